@@ -1,0 +1,200 @@
+"""The counting rules: pure functions over a case and a date, each rule a function with a test of its name.
+
+The source of every rule is section 4 of the design, told to readers on the page “How we count” (docs/counting.md):
+only rulings that exist on the date are seen; the standing ruling decides; a case is counted once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from kom_rulings.dates import PartialDate
+from kom_rulings.records.case import Ruling
+from kom_rulings.records.criminal import CriminalCase, CriminalRuling
+from kom_rulings.records.values import UNKNOWN
+
+Result = Literal["convicted", "acquitted"]
+State = Literal["convicted", "acquitted", "undecided", "not_counted", "not_begun"]
+Category = Literal["sexual", "labour", "both", "other", "unknown"]
+CourtLevel = Literal["tingrett", "lagmannsrett", "hoyesterett", "unknown"]
+Minors = Literal["yes", "no", "unknown"]
+
+#: Outcomes that decide the charge. Who dismisses an appeal or changes only the sentence upholds, and decides.
+DECIDES: Final = frozenset({"convicted", "acquitted", "upheld", "sentence_changed"})
+#: Outcomes that decide nothing and give the ruling before them legal force.
+GIVES_FORCE: Final = frozenset({"appeal_not_admitted", "appeal_withdrawn"})
+#: Final on their day.
+HIGHEST: Final = frozenset({"hoyesterett", "ankeutvalg"})
+_LABOUR: Final = frozenset({"forced_labour", "forced_services", "begging", "crime"})
+_COURT_LEVELS: Final[dict[str, CourtLevel]] = {
+    "tingrett": "tingrett",
+    "lagmannsrett": "lagmannsrett",
+    "hoyesterett": "hoyesterett",
+    "ankeutvalg": "hoyesterett",
+}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The standing ruling of a case on a date: which it is, what it says, and since when it is final, if it is."""
+
+    position: int
+    ruling: CriminalRuling
+    result: Result
+    final_since: dt.date | None
+
+    @property
+    def final(self) -> bool:
+        """Whether it has legal force on the date."""
+        return self.final_since is not None
+
+    @property
+    def year(self) -> int | None:
+        """The year of the ruling, or ``None`` where its date is not known: never guessed."""
+        return self.ruling.date.year if isinstance(self.ruling.date, PartialDate) else None
+
+    @property
+    def court_level(self) -> CourtLevel:
+        """The level of the court that gave it."""
+        return _COURT_LEVELS.get(self.ruling.instance, "unknown")
+
+
+@dataclass(frozen=True)
+class Status:
+    """How a case is counted on a date. ``would_be`` tells the result of a case that cannot be counted."""
+
+    case: CriminalCase
+    state: State
+    standing: Standing | None = None
+    would_be: Result | None = None
+
+
+def status(case: CriminalCase, as_of: dt.date) -> Status:
+    """Count one case on one date.
+
+    A case whose last word has no date is ``not_counted`` from the day that its last dated ruling exists: it is
+    listed beside the tables, never guessed into a year and never dropped.
+    """
+    existing = existing_positions(case.rulings, as_of)
+    undated = deciding_is_undated(case)
+    if undated is not None and len(existing) == _dated(case.rulings):
+        return Status(case, "not_counted", would_be=_results(case.rulings)[undated])
+    if not existing:
+        return Status(case, "not_begun")
+    standing = _standing(case.rulings, existing, as_of)
+    return Status(case, standing.result, standing) if standing else Status(case, "undecided")
+
+
+def exists_from(rulings: Sequence[Ruling]) -> list[dt.date | None]:
+    """The day from which each ruling exists.
+
+    A month or a year counts from its last day. A ruling without a date exists from the next dated ruling after it;
+    where none follows, it has no such day.
+    """
+    days: list[dt.date | None] = []
+    following: dt.date | None = None
+    for ruling in reversed(rulings):
+        following = ruling.date.last_day if isinstance(ruling.date, PartialDate) else following
+        days.append(following)
+    return days[::-1]
+
+
+def existing_positions(rulings: Sequence[Ruling], as_of: dt.date) -> list[int]:
+    """The positions of the rulings that exist on the date, in the order of the case."""
+    return [n for n, day in enumerate(exists_from(rulings)) if day is not None and day <= as_of]
+
+
+def deciding_is_undated(case: CriminalCase) -> int | None:
+    """The position of a last word that can never be dated: it decides or sets aside, and no dated ruling follows.
+
+    In a case without any date the last ruling is it, whatever its outcome.
+    """
+    days = exists_from(case.rulings)
+    undated = [n for n, day in enumerate(days) if day is None]
+    decisive = [n for n in undated if case.rulings[n].outcome in DECIDES | {"set_aside"}]
+    if decisive:
+        return decisive[-1]
+    return len(days) - 1 if len(undated) == len(days) else None
+
+
+def exploitation_category(case: CriminalCase) -> Category:
+    """Sexual, labour or services, both (a category of its own), other, or unknown.
+
+    Begging and crime are services. War service and organ removal are “other”, unless another form makes the case
+    sexual or labour.
+    """
+    if case.exploitation is UNKNOWN or not case.exploitation:
+        return "unknown"
+    forms = frozenset(str(form) for form in case.exploitation)
+    sexual, labour = "sexual" in forms, bool(forms & _LABOUR)
+    if sexual and labour:
+        return "both"
+    return "sexual" if sexual else "labour" if labour else "other"
+
+
+def with_minors(case: CriminalCase) -> Minors:
+    """Whether at least one victim was under 18; unknown is neither yes nor no."""
+    minors = case.victims.minors
+    if minors is UNKNOWN:
+        return "unknown"
+    return "no" if minors == 0 else "yes"
+
+
+def defendants_result(ruling: CriminalRuling) -> Result | None:
+    """What the defendants' outcomes say: convicted when at least one is, acquitted when all charged are."""
+    outcomes = {defendant.outcome for defendant in ruling.defendants} - {"not_charged"}
+    if "convicted" in outcomes:
+        return "convicted"
+    return "acquitted" if outcomes == {"acquitted"} else None
+
+
+def _results(rulings: Sequence[CriminalRuling]) -> list[Result | None]:
+    """What each ruling leaves standing, in the order of the case.
+
+    A ruling that upholds takes its result from its own defendants, or from the one that it upholds; one that sets
+    aside leaves nothing; all others leave what stood.
+    """
+    results: list[Result | None] = []
+    stands: Result | None = None
+    for ruling in rulings:
+        if ruling.outcome in ("convicted", "acquitted"):
+            stands = "convicted" if ruling.outcome == "convicted" else "acquitted"
+        elif ruling.outcome in DECIDES:
+            stands = defendants_result(ruling) or stands
+        elif ruling.outcome == "set_aside":
+            stands = None
+        results.append(stands)
+    return results
+
+
+def _standing(rulings: Sequence[CriminalRuling], existing: Sequence[int], as_of: dt.date) -> Standing | None:
+    """The latest deciding ruling that exists and has not been set aside."""
+    results = _results(rulings)
+    for position in reversed(existing):
+        ruling, result = rulings[position], results[position]
+        if ruling.outcome == "set_aside":
+            return None
+        if ruling.outcome in DECIDES and result is not None:
+            since = min(_force_days(rulings, position), default=None)
+            return Standing(position, ruling, result, since if since is not None and since <= as_of else None)
+    return None
+
+
+def _force_days(rulings: Sequence[CriminalRuling], position: int) -> Iterator[dt.date]:
+    """The days that give a ruling legal force: its own, its being the highest court's, an appeal ended after it."""
+    ruling, days = rulings[position], exists_from(rulings)
+    if ruling.legal_force and isinstance(ruling.legal_force.date, PartialDate):
+        yield ruling.legal_force.date.last_day
+    for n in range(position, len(rulings)):
+        day, later = days[n], rulings[n]
+        ends_appeal = n > position and later.outcome in GIVES_FORCE
+        if day is not None and (ends_appeal or (n == position and ruling.instance in HIGHEST)):
+            yield day
+
+
+def _dated(rulings: Sequence[Ruling]) -> int:
+    """How many rulings will ever exist: those that are dated or have a dated one after them."""
+    return sum(day is not None for day in exists_from(rulings))

@@ -1,0 +1,155 @@
+"""Faults of a call, as one tree of exceptions; the edge maps each class to an exit code.
+
+::
+
+    KomRulingsError                 exit 3, failed
+    ├── UsageFault                  exit 2, wrong use
+    │   ├── WorkspaceNotFound       no folder upward holds rulings/
+    │   ├── SettingsNotRead         kom-rulings.toml cannot be used
+    │   ├── CaseNotFound            a name that is no case and no reference
+    │   ├── NotADate                a day, month or year was expected
+    │   ├── NotATertial             YEAR-1, YEAR-2 or YEAR-3 was expected
+    │   └── ReleaseExists           a published release is never overwritten
+    ├── RecordsNotSound             exit 1, findings of severity error stand in the way
+    ├── DataTableBroken             a table shipped with the program or the workspace is unsound
+    ├── FileChanged                 the file is not the one that was read
+    ├── CannotRead                  the system refused to hand out a file
+    ├── CannotWrite                 the system refused to store a file (full, read-only, locked)
+    ├── TableDoesNotSum             a table's cells differ from its total
+    ├── TemplateUnusable            the Word template is missing or lacks a style
+    ├── IndexBusy                   another process holds the index for writing
+    └── IndexUnusable               the index folder is not ours or cannot be read
+
+Defects in the records are not exceptions but values: see ``problems``. A message is kept in English with its
+parameters apart, so that the edge can say it in the reader's language.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from kom_rulings.wording import N_
+
+
+class KomRulingsError(Exception):
+    """A call that failed. ``message`` and ``hint`` are English catalogue keys, ``params`` fills them."""
+
+    exit_code: ClassVar[int] = 3
+    message: ClassVar[str] = ""
+    hint: ClassVar[str] = ""
+
+    def __init__(self, **params: object) -> None:
+        self.params = params
+        super().__init__(self.message.format(**params))
+
+
+class UsageFault(KomRulingsError):
+    """The command was called in a way that cannot be carried out."""
+
+    exit_code = 2
+
+
+class WorkspaceNotFound(UsageFault):
+    """No folder from ``start`` upward holds a folder ``rulings/``."""
+
+    message = N_("Found no folder with records: neither {start} nor any folder above it holds a folder “rulings”.")
+    hint = N_("Go to the folder that holds the records, or name it with --root DIR.")
+
+
+class SettingsNotRead(UsageFault):
+    """``kom-rulings.toml`` is no TOML, or holds a setting that does not exist."""
+
+    message = N_("The settings in {file} cannot be used: {reason}")
+    hint = N_("The settings are: language, engine, lock_wait_seconds.")
+
+
+class CaseNotFound(UsageFault):
+    """``name`` is neither a case id nor a reference of a known ruling."""
+
+    message = N_("There is no case “{name}”.")
+    hint = N_("A case is named by its file name without .yaml, or by any reference. “kom-rulings search” finds it.")
+
+
+class NotADate(UsageFault):
+    """``text`` is no day, month or year."""
+
+    message = N_("“{text}” is not a date that exists.")
+    hint = N_("Write a day as 2019-04-30, a month as 2019-04 or a year as 2019.")
+
+
+class NotATertial(UsageFault):
+    """``text`` is no four-month period."""
+
+    message = N_("“{text}” is not a tertial.")
+    hint = N_("Write the year and 1, 2 or 3, for example 2021-3 for September–December 2021.")
+
+
+class ReleaseExists(UsageFault):
+    """The release folder is there already."""
+
+    message = N_("The release {folder} exists and is not overwritten.")
+    hint = N_("Move it away first, or use --force, which keeps the old one beside the new.")
+
+
+class RecordsNotSound(KomRulingsError):
+    """Findings of severity error forbid the act."""
+
+    exit_code = 1
+    message = N_("Nothing was published: the records have {count} error(s) that must be mended first.")
+    hint = N_("Run “kom-rulings check” to see them all, with file and line.")
+
+
+class DataTableBroken(KomRulingsError):
+    """A data table (courts, provisions, countries, figures) has a row that cannot be used."""
+
+    message = N_("The data table {file} cannot be used, line {line}: {reason}")
+    hint = N_("Mend the row, or take it out.")
+
+
+class FileChanged(KomRulingsError):
+    """The file on disk is not the one that was read, so it is not overwritten."""
+
+    message = N_("{file} has been changed by someone else since it was read; nothing was written.")
+    hint = N_("Read it again and repeat the change.")
+
+
+class CannotRead(KomRulingsError):
+    """The system refuses to hand out ``file``."""
+
+    message = N_("Cannot read {file}: {reason}")
+    hint = N_("See that the file exists and that you have the right to read it.")
+
+
+class CannotWrite(KomRulingsError):
+    """The system refuses to store ``file``; what stood there before still stands."""
+
+    message = N_("Cannot write {file}: {reason}")
+    hint = N_("See that the disk has room and that you have the right to write there. Nothing was changed.")
+
+
+class TableDoesNotSum(KomRulingsError):
+    """A table's cells differ from its total: never shown, never printed."""
+
+    message = N_("The table “{table}” does not sum: the cells give {cells}, the total is {total}.")
+    hint = N_("This is a defect of the program. Report it with the records as they are.")
+
+
+class TemplateUnusable(KomRulingsError):
+    """The Word template is missing, is no Word file or lacks a style."""
+
+    message = N_("The Word template {file} cannot be used: {reason}")
+    hint = N_("Install the program again to get its own template back.")
+
+
+class IndexBusy(KomRulingsError):
+    """Another process has held the index for writing longer than we wait."""
+
+    message = N_("Another process is writing the search index in {folder}; gave up after {seconds} seconds.")
+    hint = N_("Try again when it has finished. The old index is untouched.")
+
+
+class IndexUnusable(KomRulingsError):
+    """The index folder was not written by this user or cannot be read."""
+
+    message = N_("The search index in {folder} is not used: {reason}")
+    hint = N_("Delete the contents of the folder; the index is built anew from the records.")

@@ -1,0 +1,1 @@
+"""Text on disk, without meaning yet: paths, reading with places, writing, full texts."""

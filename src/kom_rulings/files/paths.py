@@ -1,0 +1,52 @@
+"""Where the files of a workspace lie, and the walk through them in a stable order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from kom_rulings.names import CaseId
+
+KINDS = ("criminal", "immigration", "echr")
+SUFFIX = ".yaml"
+TEXT_SUFFIX = ".txt"
+
+
+def rulings_folder(root: Path) -> Path:
+    """The folder of the records."""
+    return root / "rulings"
+
+
+def find_root(start: Path) -> Path | None:
+    """Return the nearest folder from ``start`` upward that holds ``rulings/``, or ``None``."""
+    for folder in (start, *start.parents):
+        if rulings_folder(folder).is_dir():
+            return folder
+    return None
+
+
+def case_files(root: Path) -> Iterator[Path]:
+    """Walk the case files, kind by kind, by name."""
+    for kind in KINDS:
+        yield from _sorted_files(rulings_folder(root) / kind, SUFFIX)
+
+
+def text_files(root: Path) -> Iterator[Path]:
+    """Walk the full texts beside the records."""
+    for kind in KINDS:
+        yield from _sorted_files(rulings_folder(root) / kind, TEXT_SUFFIX)
+
+
+def case_id(path: Path) -> CaseId:
+    """The case that a file records; the name may still be unfit, which reading reports."""
+    return CaseId(path.name.removesuffix(SUFFIX))
+
+
+def relative(path: Path, root: Path) -> str:
+    """A path as it is shown to people, the same on every system: ``criminal/lime-saken.yaml``."""
+    return path.relative_to(rulings_folder(root)).as_posix()
+
+
+def _sorted_files(folder: Path, suffix: str) -> Iterator[Path]:
+    if folder.is_dir():
+        yield from sorted(path for path in folder.iterdir() if path.name.endswith(suffix) and path.name[0] != ".")

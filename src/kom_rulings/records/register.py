@@ -1,0 +1,112 @@
+"""The register: every case that could be built, ordered, with look-up by name and reference; findings travel beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from kom_rulings.files.fulltext import FullText, read_text
+from kom_rulings.files.paths import case_files, case_id, relative, text_files
+from kom_rulings.files.reading import RawFile, read_file
+from kom_rulings.names import CaseId
+from kom_rulings.problems import Place, Problem
+from kom_rulings.records.building import AnyCase, build
+from kom_rulings.records.criminal import CriminalCase, CriminalRuling
+from kom_rulings.records.echr import EchrCase, EchrRuling
+from kom_rulings.records.immigration import ImmigrationCase, ImmigrationRuling
+from kom_rulings.references import Reference
+
+Case = AnyCase
+Ruling = CriminalRuling | ImmigrationRuling | EchrRuling
+
+
+@dataclass(frozen=True)
+class Register:
+    """The cases of a folder in stable order, whatever order the files came in."""
+
+    cases: tuple[Case, ...]
+    files: Mapping[CaseId, RawFile] = field(default_factory=dict, repr=False)
+    texts: tuple[FullText, ...] = field(default=(), repr=False)
+
+    @cached_property
+    def by_id(self) -> Mapping[CaseId, Case]:
+        """The cases by their id."""
+        return {case.id: case for case in self.cases}
+
+    @cached_property
+    def by_reference(self) -> Mapping[Reference, Case]:
+        """The cases by every reference of theirs; the first one where two share it."""
+        index: dict[Reference, Case] = {}
+        for case in self.cases:
+            for reference in case.references:
+                index.setdefault(reference, case)
+        return index
+
+    @property
+    def criminal(self) -> tuple[CriminalCase, ...]:
+        """The criminal cases."""
+        return tuple(case for case in self.cases if isinstance(case, CriminalCase))
+
+    @property
+    def immigration(self) -> tuple[ImmigrationCase, ...]:
+        """The immigration cases."""
+        return tuple(case for case in self.cases if isinstance(case, ImmigrationCase))
+
+    @property
+    def echr(self) -> tuple[EchrCase, ...]:
+        """The cases before the Court in Strasbourg."""
+        return tuple(case for case in self.cases if isinstance(case, EchrCase))
+
+    def texts_of(self, case: CaseId) -> tuple[FullText, ...]:
+        """The full texts beside a case."""
+        return tuple(text for text in self.texts if text.case == case)
+
+
+def load_register(root: Path) -> tuple[Register, list[Problem]]:
+    """Read every record below ``root``; what could not be built is told in the findings and hides nothing else."""
+    cases: dict[CaseId, Case] = {}
+    files: dict[CaseId, RawFile] = {}
+    problems: list[Problem] = []
+    for path in case_files(root):
+        case, raw, found = load_case(path, root)
+        problems += found
+        if case is None or raw is None:
+            continue
+        if case.id in cases:
+            problems.append(Problem("case-id-twice", Place(raw.file), {"case": case.id, "other": files[case.id].file}))
+            continue
+        cases[case.id], files[case.id] = case, raw
+    texts, text_problems = _load_texts(root)
+    return Register(tuple(sorted_cases(cases.values())), files, texts), problems + text_problems
+
+
+def load_case(path: Path, root: Path) -> tuple[Case | None, RawFile | None, list[Problem]]:
+    """Read and build one case file."""
+    raw, problems = read_file(path, relative(path, root))
+    if raw is None:
+        return None, None, problems
+    case, problems = build(raw)
+    return case, raw, problems
+
+
+def find_case_file(root: Path, name: str) -> Path | None:
+    """The file of a case by its id, without reading any other."""
+    return next((path for path in case_files(root) if case_id(path) == name), None)
+
+
+def sorted_cases(cases: Iterable[Case]) -> list[Case]:
+    """Order cases by kind and id: the order of all lists that have no better one."""
+    return sorted(cases, key=lambda case: (case.kind, case.id))
+
+
+def _load_texts(root: Path) -> tuple[tuple[FullText, ...], list[Problem]]:
+    texts: list[FullText] = []
+    problems: list[Problem] = []
+    for path in text_files(root):
+        text, found = read_text(path, relative(path, root))
+        problems += found
+        if text is not None:
+            texts.append(text)
+    return tuple(texts), problems

@@ -1,0 +1,183 @@
+"""Tables of courts, provisions and countries: shipped as data, extended by the workspace, loaded when first asked."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import Field, ValidationError
+
+from kom_rulings.dates import PartialDate
+from kom_rulings.errors import DataTableBroken
+from kom_rulings.files.reading import Tree, read_file
+from kom_rulings.records.case import Bilingual, Instance, Part
+from kom_rulings.records.provision import Provision
+from kom_rulings.records.values import UNKNOWN, DateOrUnknown, Link, ProvisionText, Ref, Text, Yes
+from kom_rulings.references import Kind, Reference
+
+DATA_FOLDER = Path(__file__).parent.parent / "data"
+
+
+class Court(Part):
+    """A court or board: its name, the codes it is known by, and when it existed."""
+
+    name: Bilingual
+    instances: Annotated[tuple[Instance, ...], Field(min_length=1)]
+    codes: tuple[Text, ...] = ()
+    file_codes: tuple[Text, ...] = ()
+    since: Annotated[DateOrUnknown, Field(alias="from")] = UNKNOWN
+    to: DateOrUnknown = UNKNOWN
+    appeal_court: Text | None = None
+    examples: tuple[Ref, ...] = ()
+
+    def existed_on(self, date: PartialDate) -> bool:
+        """Tell whether the court may have existed at that time."""
+        return _within(date, self.since, self.to)
+
+
+class Law(Part):
+    """A law by its short name, with dates in force."""
+
+    law: Text
+    name: Bilingual
+    since: Annotated[DateOrUnknown, Field(alias="from")] = UNKNOWN
+    to: DateOrUnknown = UNKNOWN
+    applies_after: Yes = False
+    url: Link | None = None
+
+
+class KnownProvision(Part):
+    """A provision with dates in force and what continues it."""
+
+    provision: ProvisionText
+    name: Bilingual
+    since: Annotated[DateOrUnknown, Field(alias="from")] = UNKNOWN
+    to: DateOrUnknown = UNKNOWN
+    applies_after: Yes = False
+    continued_by: tuple[ProvisionText, ...] = ()
+    url: Link | None = None
+    examples: tuple[ProvisionText, ...] = ()
+
+
+class CountryName(Part):
+    """A country's names, and other spellings of them."""
+
+    nb: Text
+    en: Text
+    examples: tuple[Text, ...] = ()
+
+
+class Tables(Part):
+    """The three tables, with the look-ups that the checks and the overview need."""
+
+    courts: tuple[Court, ...]
+    laws: tuple[Law, ...]
+    provisions: tuple[KnownProvision, ...]
+    countries: Mapping[str, CountryName]
+
+    @cached_property
+    def _court_by_name(self) -> dict[str, Court]:
+        return {court.name.nb.casefold(): court for court in self.courts}
+
+    def court(self, name: str) -> Court | None:
+        """The court of this name."""
+        return self._court_by_name.get(name.casefold())
+
+    def nearest_court(self, name: str) -> str:
+        """The court name most like this one, or nothing."""
+        return nearest(name, [court.name.nb for court in self.courts])
+
+    def courts_of(self, reference: Reference) -> list[Court]:
+        """The courts that a reference belongs to by its code."""
+        code = court_code(reference)
+        return [court for court in self.courts if code in (court.codes + court.file_codes)] if code else []
+
+    def law(self, provision: Provision) -> Law | None:
+        """The law that a provision stands in."""
+        return next((law for law in self.laws if law.law == provision.law), None)
+
+    def provision(self, provision: Provision) -> KnownProvision | None:
+        """The row of a provision, whatever part of it is cited."""
+        return next((row for row in self.provisions if row.provision.name == provision.name), None)
+
+    def country_code(self, name: str) -> str | None:
+        """The code of a country by any of its names."""
+        wanted = name.casefold()
+        for code, row in self.countries.items():
+            if wanted in (row.nb.casefold(), row.en.casefold(), *(other.casefold() for other in row.examples)):
+                return code
+        return None
+
+
+def court_code(reference: Reference) -> str | None:
+    """The code of the court that gave a ruling, where the reference holds one: HR, LB, TOSLO, OTIR."""
+    if reference.kind in (Kind.SUPREME_COURT, Kind.RETSTIDENDE):
+        return "HR"
+    if reference.kind in (Kind.COURT_OF_APPEAL, Kind.DISTRICT_COURT):
+        return reference.text.partition("-")[0]
+    return reference.text.rpartition("-")[2].partition("/")[0] if reference.kind is Kind.COURT_FILE else None
+
+
+def in_force(row: Law | KnownProvision, date: PartialDate) -> bool:
+    """Tell whether a provision can have been applied in a ruling of that date.
+
+    A repealed criminal provision goes on to govern acts from its time (strl. 1902), so only its beginning binds.
+    """
+    return _within(date, row.since, UNKNOWN if row.applies_after else row.to)
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """The word most like this one, for “did you mean”; empty where none is."""
+    return next(iter(difflib.get_close_matches(word, list(words), n=1, cutoff=0.5)), "")
+
+
+def load_tables(extra_folder: Path | None = None) -> Tables:
+    """Load the tables; files of the same name in ``extra_folder`` add rows, and theirs win."""
+    folders = [DATA_FOLDER, *([extra_folder] if extra_folder else [])]
+    return _load(tuple(folders))
+
+
+@cache
+def _load(folders: Sequence[Path]) -> Tables:
+    courts = _rows(folders, "courts.yaml")
+    provisions = _rows(folders, "provisions.yaml")
+    countries = _rows(folders, "countries.yaml")
+    try:
+        return Tables.model_validate({**_joined(courts), **_joined(provisions), **_joined(countries)})
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(str(step) for step in first["loc"])
+        raise DataTableBroken(file=folders[-1], line=1, reason=f"{where}: {first['msg']}") from error
+
+
+def _rows(folders: Sequence[Path], name: str) -> list[Mapping[str, Tree]]:
+    return [_file(folder / name) for folder in folders if (folder / name).is_file()]
+
+
+def _file(path: Path) -> Mapping[str, Tree]:
+    raw, problems = read_file(path, path.name)
+    if raw is None:
+        raise DataTableBroken(file=path, line=problems[0].place.line, reason=problems[0].message("en"))
+    return raw.tree
+
+
+def _joined(files: Sequence[Mapping[str, Tree]]) -> dict[str, Any]:
+    """Put the rows of the workspace before those of the program, so that theirs are found first."""
+    joined: dict[str, Any] = {}
+    for content in files:
+        for key, rows in content.items():
+            earlier = joined.get(key)
+            if isinstance(rows, dict):
+                joined[key] = {**(earlier or {}), **rows}
+            else:
+                joined[key] = (*rows, *(earlier or ()))
+    return joined
+
+
+def _within(date: PartialDate, since: object, to: object) -> bool:
+    too_early = isinstance(since, PartialDate) and date.surely_before(since)
+    too_late = isinstance(to, PartialDate) and to.surely_before(date)
+    return not too_early and not too_late

@@ -1,0 +1,68 @@
+"""The reference as a type: read from any spelling, printed in its canonical form, ordered and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple, Self
+
+from kom_rulings.references.forms import FORMS, Kind
+
+
+class NotAReference(ValueError):
+    """The text holds no reference, or more than a reference."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Reference:
+    """One reference in canonical form; equal references are the same ruling, however they were spelled."""
+
+    kind: Kind
+    text: str
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read a written reference: every dash and space variant, but capitals and all parts in place.
+
+        Raises ``NotAReference`` where the text is anything else.
+        """
+        for found in _matches(text.strip(), typed=False):
+            if found.start == 0 and found.end == len(text.strip()):
+                return cls(found.reference.kind, found.reference.text)
+        raise NotAReference(text)
+
+    def covers(self, other: Reference) -> bool:
+        """Tell whether the other is this one, or this one with the last part that people leave out when typing."""
+        return self.kind == other.kind and (other.text == self.text or other.text.startswith(f"{self.text}-"))
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Found(NamedTuple):
+    """A reference found in a text, with the place where it stands."""
+
+    reference: Reference
+    start: int
+    end: int
+
+
+def find_references(text: str, *, typed: bool = False) -> list[Found]:
+    """Return the references in a text in their order; ``typed`` reads it as a search box is typed."""
+    return list(_without_overlaps(sorted(_matches(text, typed=typed), key=lambda found: (found.start, -found.end))))
+
+
+def _matches(text: str, *, typed: bool) -> Iterator[Found]:
+    for form in FORMS:
+        pattern = form.typed if typed else form.written
+        for match in pattern.finditer(text):
+            yield Found(Reference(form.kind, form.canonical(match)), *match.span())
+
+
+def _without_overlaps(found: list[Found]) -> Iterator[Found]:
+    """Keep the longest of those that begin first; drop what lies inside it."""
+    end = 0
+    for one in found:
+        if one.start >= end:
+            yield one
+            end = one.end
