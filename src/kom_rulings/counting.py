@@ -151,6 +151,11 @@ def defendants_result(ruling: CriminalRuling) -> Result | None:
     return "acquitted" if outcomes == {"acquitted"} else None
 
 
+def result_after(case: CriminalCase, position: int) -> Result | None:
+    """What stands after the ruling at ``position``, whatever its date; ``None`` where nothing is decided."""
+    return _results(case.rulings[: position + 1])[-1]
+
+
 def _results(rulings: Sequence[CriminalRuling]) -> list[Result | None]:
     """What each ruling leaves standing, in the order of the case.
 

@@ -69,10 +69,17 @@ def _force_before(case: CriminalCase, n: int) -> PartialDate | None:
     """The legal force of an earlier ruling that lies surely before ruling ``n``; unknown order is no finding."""
     date = case.rulings[n].date
     for earlier in case.rulings[:n]:
-        force = earlier.legal_force.date if earlier.legal_force else None
+        force = _force(earlier)
         if isinstance(force, PartialDate) and isinstance(date, PartialDate) and force.surely_before(date):
             return force
     return None
+
+
+def _force(ruling: CriminalRuling) -> object:
+    """The date of legal force: as recorded, or the day of the highest court's ruling on the charge."""
+    if ruling.legal_force:
+        return ruling.legal_force.date
+    return ruling.date if ruling.instance in HIGHEST and ruling.outcome in DECIDES else None
 
 
 def _criminal_rulings(context: Context) -> Iterator[tuple[CriminalCase, int, CriminalRuling]]:

@@ -40,6 +40,11 @@ class FullText:
     publishable: bool
     paragraphs: tuple[Paragraph, ...]
 
+    @property
+    def place(self) -> Place:
+        """Where the text stands, for findings about it."""
+        return Place(self.file)
+
 
 def read_text(path: Path, file: str) -> tuple[FullText | None, list[Problem]]:
     """Read one full text, or the finding that tells why it cannot be used."""

@@ -1,0 +1,197 @@
+"""Our query language, first version: what people type becomes a syntax tree; nothing typed is an error.
+
+A space means AND, a comma or ELLER/OR means OR, quotes an exact phrase, ``-word`` or IKKE/NOT excludes, ``word*`` a
+beginning, and a reference in any spelling finds that ruling. All other signs are read as spaces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kom_rulings.index.analysis import SMALL_WORDS, words
+from kom_rulings.records.case import Kind
+from kom_rulings.references import Reference, find_references
+
+_PIECE = re.compile(
+    r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<comma>,)|(?P<section>§§?\s*\d[\d-]*)|(?P<word>[^\s,"]+))'
+)
+_OR, _NOT, _AND = frozenset({"ELLER", "OR"}), frozenset({"IKKE", "NOT"}), frozenset({"OG", "AND"})
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word, and from four letters on also as a beginning, ranked lower. ``prefix``: as a beginning only."""
+
+    text: str
+    prefix: bool = False
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words that stand in this order, with nothing between them."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A reference: that ruling first, then those that cite it."""
+
+    reference: Reference
+
+
+@dataclass(frozen=True)
+class OfKind:
+    """Cases of one kind."""
+
+    kind: Kind
+
+
+@dataclass(frozen=True)
+class InYear:
+    """Cases with a ruling in one of the years, both included."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Not:
+    """Cases that the part does not match."""
+
+    part: Node
+
+
+@dataclass(frozen=True)
+class And:
+    """Cases that every part matches; with no part, every case."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Or:
+    """Cases that at least one part matches."""
+
+    parts: tuple[Node, ...]
+
+
+Node = Word | Phrase | Cited | OfKind | InYear | Not | And | Or
+EVERYTHING = And(())
+
+
+def parse(text: str) -> Node:
+    """Read what was typed; every text has a reading, and an empty one means every case."""
+    alternatives = [_conjunction(group) for group in _groups(text)]
+    alternatives = [node for node in alternatives if node != EVERYTHING]
+    return _one(alternatives, Or)
+
+
+def narrowed(node: Node, filters: Sequence[Node]) -> Node:
+    """The query together with filters that were chosen beside it."""
+    parts = node.parts if isinstance(node, And) else (node,)
+    return _one([*parts, *filters], And)
+
+
+def printed(node: Node) -> str:
+    """Write a tree in normal form, as the answer tells how the query was read."""
+    match node:
+        case Word(text, prefix):
+            return f"{text}*" if prefix else text
+        case Phrase(phrase):
+            return f'"{" ".join(phrase)}"'
+        case Cited(reference):
+            return reference.text
+        case OfKind(kind):
+            return f"type:{kind}"
+        case InYear(first, last):
+            return f"år:{first}" if first == last else f"år:{first}-{last}"
+        case Not(part):
+            return f"-{printed(part)}"
+        case And(parts):
+            return " ".join(printed(part) for part in parts)
+        case Or(parts):
+            return ", ".join(printed(part) for part in parts)
+
+
+def wanted_words(node: Node) -> list[Word | Phrase]:
+    """The words and phrases that a hit may show, for picking its best paragraphs."""
+    match node:
+        case Word() | Phrase():
+            return [node]
+        case And(parts) | Or(parts):
+            return [word for part in parts for word in wanted_words(part)]
+        case _:
+            return []
+
+
+def _one(parts: Sequence[Node], join: type[And] | type[Or]) -> Node:
+    if not parts:
+        return EVERYTHING
+    return parts[0] if len(parts) == 1 else join(tuple(parts))
+
+
+def _groups(text: str) -> Iterator[list[Node]]:
+    """Split at commas and ELLER/OR; read the pieces of each group."""
+    group: list[Node] = []
+    exclude = False
+    for piece in _pieces(text):
+        if piece == ",":
+            yield group
+            group, exclude = [], False
+        elif piece == "-":
+            exclude = True
+        elif not isinstance(piece, str):
+            group.append(Not(piece) if exclude else piece)
+            exclude = False
+    yield group
+
+
+def _pieces(text: str) -> Iterator[Node | str]:
+    """References as a whole, then quotes, signs and words between them."""
+    end = 0
+    for reference, start, stop in find_references(text, typed=True):
+        yield from _typed(text[end:start])
+        yield Cited(reference)
+        end = stop
+    yield from _typed(text[end:])
+
+
+def _typed(text: str) -> Iterator[Node | str]:
+    for match in _PIECE.finditer(text):
+        if match["minus"]:
+            yield "-"
+        if match["comma"]:
+            yield ","
+        elif match["phrase"] is not None:
+            yield from _phrase(match["phrase"])
+        elif match["section"] or match["word"]:
+            yield from _word(match["section"] or match["word"])
+
+
+def _phrase(text: str) -> Iterator[Node]:
+    found = words(text)
+    if len(found) > 1:
+        yield Phrase(tuple(found))
+    elif found:
+        yield Phrase((found[0],))
+
+
+def _word(text: str) -> Iterator[Node | str]:
+    if text in _OR:
+        yield ","
+    elif text in _NOT:
+        yield "-"
+    elif text not in _AND:
+        prefix = text.endswith("*")
+        found = words(text)
+        for n, word in enumerate(found):
+            yield Word(word, prefix=prefix and n == len(found) - 1)
+
+
+def _conjunction(group: Sequence[Node]) -> Node:
+    """AND of a group, without the small words that tell nothing, unless there is nothing else."""
+    telling = [node for node in group if not (isinstance(node, Word) and node.text in SMALL_WORDS)]
+    return _one(telling or group, And)
