@@ -11,6 +11,7 @@
     │   ├── NotATertial             YEAR-1, YEAR-2 or YEAR-3 was expected
     │   └── ReleaseExists           a published release is never overwritten
     ├── RecordsNotSound             exit 1, findings of severity error stand in the way
+    ├── CaseBroken                  exit 1, the file of the case has a defect
     ├── DataTableBroken             a table shipped with the program or the workspace is unsound
     ├── FileChanged                 the file is not the one that was read
     ├── CannotRead                  the system refused to hand out a file
@@ -97,6 +98,14 @@ class RecordsNotSound(KomRulingsError):
     exit_code = 1
     message = N_("Nothing was published: the records have {count} error(s) that must be mended first.")
     hint = N_("Run “kom-rulings check” to see them all, with file and line.")
+
+
+class CaseBroken(KomRulingsError):
+    """The case is there, but its file has a defect and cannot be shown."""
+
+    exit_code = 1
+    message = N_("The case “{name}” cannot be shown: {file} has an error on line {line}.")
+    hint = N_("Run “kom-rulings check” to see what is wrong and how to mend it.")
 
 
 class DataTableBroken(KomRulingsError):

@@ -40,7 +40,7 @@ class Wording:
         """Return the message in the reader's language with its parameters filled in."""
         return self._catalogue.gettext(message).format(**self._translated(params)) if message else ""
 
-    def count(self, one: str, many: str, n: int, **params: object) -> str:
+    def plural(self, one: str, many: str, n: int, **params: object) -> str:
         """Return the singular or the plural, as ``n`` asks; ``{n}`` may stand in the message."""
         return self._catalogue.ngettext(one, many, n).format(n=n, **self._translated(params))
 

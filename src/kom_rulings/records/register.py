@@ -8,9 +8,9 @@ from functools import cached_property
 from pathlib import Path
 
 from kom_rulings.files.fulltext import FullText, read_text
-from kom_rulings.files.paths import case_files, case_id, relative, text_files
+from kom_rulings.files.paths import KINDS, SUFFIX, case_files, relative, rulings_folder, text_files
 from kom_rulings.files.reading import RawFile, read_file
-from kom_rulings.names import CaseId
+from kom_rulings.names import CaseId, is_case_id
 from kom_rulings.problems import Place, Problem
 from kom_rulings.records.building import AnyCase, build
 from kom_rulings.records.criminal import CriminalCase, CriminalRuling
@@ -93,7 +93,10 @@ def load_case(path: Path, root: Path) -> tuple[Case | None, RawFile | None, list
 
 def find_case_file(root: Path, name: str) -> Path | None:
     """The file of a case by its id, without reading any other."""
-    return next((path for path in case_files(root) if case_id(path) == name), None)
+    if not is_case_id(name):
+        return None
+    candidates = (rulings_folder(root) / kind / f"{name}{SUFFIX}" for kind in KINDS)
+    return next((path for path in candidates if path.is_file()), None)
 
 
 def sorted_cases(cases: Iterable[Case]) -> list[Case]:

@@ -5,23 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from kom_rulings.counting import existing_positions
+from kom_rulings.labels import FINDING
 from kom_rulings.names import CaseId
 from kom_rulings.records.echr import EchrCase, EchrRuling, Finding
 from kom_rulings.records.values import UNKNOWN
 from kom_rulings.tables import Cell, Row, Table, grouped, rows_for, shown
 from kom_rulings.wording import N_
-
-FINDING: Final = {
-    "violation": N_("Violation"),
-    "no_violation": N_("No violation"),
-    "inadmissible": N_("Inadmissible"),
-    "struck_out": N_("Struck out of the list"),
-    "unknown": N_("Not known"),
-}
-
 
 @dataclass(frozen=True)
 class EchrTally:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kom_rulings.counting import existing_positions
+from kom_rulings.labels import PERMIT
 from kom_rulings.records.immigration import ImmigrationCase
 from kom_rulings.records.values import UNKNOWN
 from kom_rulings.tables import Cell, Row, Table, grouped, rows_for, shown
@@ -19,15 +20,6 @@ RESULT: Final = {
     "invalid": N_("The rejection found invalid by a court"),
     "valid": N_("The rejection found valid by a court"),
     "dismissed": N_("Dismissed"),
-    "unknown": N_("Not known"),
-}
-PERMIT: Final = {
-    "reflection_first": N_("Reflection period (Immigration Regulations section 8-3 first paragraph)"),
-    "reflection_second": N_("Limited residence permit (Immigration Regulations section 8-3 second paragraph)"),
-    "witness": N_("Witness in a trafficking case (Immigration Regulations section 8-4)"),
-    "protection": N_("Protection (Immigration Act section 28)"),
-    "humanitarian": N_("Humanitarian grounds (Immigration Act section 38)"),
-    "dublin": N_("Dublin case (Immigration Act section 32)"),
     "unknown": N_("Not known"),
 }
 

@@ -1,0 +1,20 @@
+"""Records, search and overview of rulings on human trafficking.
+
+Data flows one way; a module imports what stands above it, or lies in its own folder::
+
+    0  wording  errors  names  dates  references  problems  settings   words and values without records
+    1  files                                                           text on disk: read with places, written with care
+    2  records  labels  formats                                        meaning: cases and rulings, tables, the register
+    3  counting                                                        the counting rules, pure functions
+    4  checks                                                          findings across fields and cases
+    5  tables  tallies  index  overview                                what is made of the records
+    6  workspace                                                       one folder with all of it, read when asked for
+    7  publishing                                                      what leaves the house
+    8  cli                                                             the edge: words, exit codes
+"""
+
+from kom_rulings.dates import PartialDate, Tertial
+from kom_rulings.errors import KomRulingsError
+from kom_rulings.problems import Problem, Severity
+
+__all__ = ["KomRulingsError", "PartialDate", "Problem", "Severity", "Tertial"]

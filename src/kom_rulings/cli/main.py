@@ -1,0 +1,113 @@
+"""The command ``kom-rulings``: its group, and how failures become one message and an exit code.
+
+Exit codes: 0 fine, 1 findings (errors in the records), 2 wrong use, 3 failed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gettext
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from io import TextIOWrapper
+
+import click
+
+from kom_rulings.cli.edge import Edge, first_language
+from kom_rulings.cli.options import common_options
+from kom_rulings.cli.speaking import SpeakingGroup
+from kom_rulings.errors import KomRulingsError
+from kom_rulings.wording import DOMAIN, LOCALE_FOLDER, N_, Language, wording
+
+#: The commands and the module each lives in, in the order of the work.
+COMMANDS = {
+    "check": "kom_rulings.cli.records",
+    "show": "kom_rulings.cli.records",
+    "index": "kom_rulings.cli.searching",
+    "search": "kom_rulings.cli.searching",
+    "tally": "kom_rulings.cli.counting",
+    "publish": "kom_rulings.cli.publishing",
+}
+FAILED = 3
+_INTERRUPTED = 130
+
+
+@click.group(
+    cls=SpeakingGroup,
+    modules=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "KOM_RULINGS"},
+    help=N_("Records, search and overview of rulings on human trafficking."),
+)
+@click.version_option(package_name="kom-rulings", prog_name="kom-rulings")
+@common_options
+def main() -> None:
+    """All commands; the help text is in the catalogue."""
+
+
+def run() -> None:
+    """The console script."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(execute(sys.argv[1:]))
+
+
+def execute(arguments: Sequence[str]) -> int:
+    """Carry out a command line and return its exit code; no exception leaves."""
+    language = first_language(arguments)
+    _teach_click(language)
+    try:
+        result = main.main(list(arguments), "kom-rulings", standalone_mode=False, obj=Edge(language=_given(arguments)))
+        return result if isinstance(result, int) else 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        return _INTERRUPTED
+    except KomRulingsError as error:
+        _tell(error, language)
+        return error.exit_code
+    except BrokenPipeError:
+        return _leave_quietly()
+    except Exception as error:
+        return _unexpected(error, language, debug="--debug" in arguments)
+
+
+def _given(arguments: Sequence[str]) -> Language | None:
+    """The language where one was asked for; without it the workspace decides."""
+    asked = any(argument.startswith("--lang") for argument in arguments) or "KOM_RULINGS_LANG" in os.environ
+    return first_language(arguments) if asked else None
+
+
+def _teach_click(language: Language) -> None:
+    """Let click's own words (usage, options, errors) come from our catalogue, in the reader's language."""
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain(DOMAIN, LOCALE_FOLDER)
+    gettext.textdomain(DOMAIN)
+
+
+def _tell(error: KomRulingsError, language: Language) -> None:
+    say = wording(language)
+    click.echo(f"{say('Error')}: {say(error.message, **error.params)}", err=True)
+    nearest = error.params.get("nearest")
+    guess = say(N_("Did you mean {nearest}?"), nearest=nearest) + " " if nearest else ""
+    click.echo(f"→ {guess}{say(error.hint, **error.params)}", err=True)
+
+
+def _unexpected(error: Exception, language: Language, *, debug: bool) -> int:
+    if debug:
+        traceback.print_exception(error)
+    message = N_("Something failed that should not: {reason}. Nothing in the records was changed.")
+    say = wording(language)
+    click.echo(f"{say('Error')}: {say(message, reason=f'{type(error).__name__}: {error}')}", err=True)
+    click.echo(f"→ {say(N_('Run the command again with --debug and send what it prints to the developers.'))}", err=True)
+    return FAILED
+
+
+def _leave_quietly() -> int:
+    """The reader of a pipe has gone (``| head``): nothing more to say, and no complaint at exit."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

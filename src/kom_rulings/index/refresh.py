@@ -1,0 +1,195 @@
+"""The index on disk: fresh before every search, built beside the old one and swapped, one writer at a time.
+
+``index/stamp.json`` names the folder of the generation in use. A build makes a new folder and then replaces the stamp
+in one step; an update commits into the folder and then replaces the stamp. Killed at any moment, the next run finds
+the old stamp, and at worst does the same update again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import time
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from kom_rulings.errors import CannotWrite, IndexBusy, IndexUnusable
+from kom_rulings.files.paths import TEXT_SUFFIX, case_files, case_id, text_files
+from kom_rulings.index.contract import OpenEngine, SearchEngine
+from kom_rulings.index.fields import Document
+from kom_rulings.index.stamp import FileState, Stamp, changed_files, current_files, read_stamp, write_stamp
+from kom_rulings.names import CaseId
+
+#: Makes the documents of the named cases, or of all with ``None``; a case that cannot be built has none.
+MakeDocuments = Callable[[Sequence[CaseId] | None], list[Document]]
+_LOCK_FILE = ".lock"
+
+
+def _whoosh(folder: Path) -> SearchEngine:
+    from kom_rulings.index.whoosh_engine import WhooshEngine
+
+    return WhooshEngine(folder)
+
+
+def _scan(folder: Path) -> SearchEngine:
+    from kom_rulings.index.scan_engine import ScanEngine
+
+    return ScanEngine(folder)
+
+
+#: The engines by name; a new one is one file and one line here.
+ENGINES: dict[str, OpenEngine] = {"whoosh": _whoosh, "scan": _scan}
+
+
+@dataclass(frozen=True)
+class Refreshed:
+    """An engine that is up to date, and what had to be done for it."""
+
+    engine: SearchEngine
+    rebuilt: bool
+    changed: int
+    removed: int
+    left_out: tuple[CaseId, ...] = ()
+
+
+@dataclass(frozen=True)
+class IndexFolder:
+    """Where the index of a workspace lies, which engine it is for, and how long to wait for another writer."""
+
+    root: Path
+    engine: str
+    wait_seconds: float
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the index."""
+        return self.root / "index"
+
+    def refresh(self, make: MakeDocuments, *, rebuild: bool = False) -> Refreshed:
+        """Bring the index up to date and open it.
+
+        Raises ``IndexBusy`` when another process writes longer than we wait, ``CannotWrite`` when the folder cannot be
+        written, ``IndexUnusable`` when it belongs to another user: an index is never read that others may have made.
+        """
+        if self.engine == "scan":
+            engine = ENGINES["scan"](self.folder)
+            engine.build(make(None))
+            return Refreshed(engine, rebuilt=False, changed=0, removed=0)
+        stamp = self._usable_stamp()
+        files = self._files(stamp)
+        if stamp is not None and not rebuild and not any(changed_files(stamp.files, files)):
+            return self._open(stamp, make)
+        with self._locked():
+            return self._write(self._usable_stamp(), make, rebuild=rebuild)
+
+    def _open(self, stamp: Stamp, make: MakeDocuments) -> Refreshed:
+        """Open a fresh index; if it turns out to be damaged, build it anew."""
+        engine = ENGINES[self.engine](self.folder / stamp.generation)
+        try:
+            engine.suggest("a", 1)
+        except IndexUnusable:
+            with self._locked():
+                return self._write(None, make, rebuild=True)
+        return Refreshed(engine, rebuilt=False, changed=0, removed=0, left_out=stamp.left_out)
+
+    def _write(self, stamp: Stamp | None, make: MakeDocuments, *, rebuild: bool) -> Refreshed:
+        files = self._files(stamp)
+        if stamp is None or rebuild:
+            return self._build(files, make)
+        changed, gone = changed_files(stamp.files, files)
+        engine = ENGINES[self.engine](self.folder / stamp.generation)
+        cases = sorted({_case_of(name) for name in changed | gone})
+        documents = make(cases)
+        without = sorted(set(cases) - {document.case for document in documents})
+        try:
+            engine.update(documents, without)
+        except IndexUnusable:
+            return self._build(files, make)
+        left_out = _broken(files, {*stamp.left_out, *without} - {document.case for document in documents})
+        write_stamp(self.folder, replace(stamp, files=files, written_ns=time.time_ns(), left_out=left_out))
+        return Refreshed(engine, rebuilt=False, changed=len(documents), removed=len(without), left_out=left_out)
+
+    def _build(self, files: dict[str, FileState], make: MakeDocuments) -> Refreshed:
+        generation = f"generation-{uuid.uuid4().hex[:12]}"
+        target = self.folder / generation
+        documents = make(None)
+        with _refusals_explained(target):
+            target.mkdir(mode=0o700, parents=True)
+            engine = ENGINES[self.engine](target)
+            engine.build(documents)
+        left_out = _broken(files, {_case_of(name) for name in files} - {document.case for document in documents})
+        write_stamp(self.folder, Stamp(self.engine, generation, files, time.time_ns(), left_out))
+        self._remove_others(generation)
+        return Refreshed(engine, rebuilt=True, changed=len(documents), removed=0, left_out=left_out)
+
+    def _usable_stamp(self) -> Stamp | None:
+        """The stamp of an index that this program can go on with; one of another user is refused."""
+        stamp = read_stamp(self.folder)
+        if stamp is None or not stamp.fits(self.engine) or not _plain_name(stamp.generation):
+            return None
+        generation = self.folder / stamp.generation
+        if not generation.is_dir():
+            return None
+        if not _written_by_us(self.folder) or not _written_by_us(generation):
+            raise IndexUnusable(folder=self.folder, reason="it was written by another user")
+        return stamp
+
+    def _files(self, stamp: Stamp | None) -> dict[str, FileState]:
+        return current_files([*case_files(self.root), *text_files(self.root)], self.root, stamp)
+
+    @contextlib.contextmanager
+    def _locked(self) -> Iterator[None]:
+        with _refusals_explained(self.folder):
+            self.folder.mkdir(exist_ok=True)
+            lock = FileLock(self.folder / _LOCK_FILE, timeout=self.wait_seconds)
+            try:
+                lock.acquire()
+            except Timeout as error:
+                raise IndexBusy(folder=self.folder, seconds=self.wait_seconds) from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def _remove_others(self, generation: str) -> None:
+        """Clear away older generations; one that another process still reads may stay until the next build."""
+        for folder in self.folder.glob("generation-*"):
+            if folder.name != generation:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _refusals_explained(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise CannotWrite(file=path, reason=error.strerror or str(error)) from error
+
+
+def _case_of(name: str) -> CaseId:
+    """The case that a record or a full text (``CASE.REFERENCE.txt``) belongs to."""
+    path = Path(name)
+    return CaseId(path.name.partition(".")[0]) if name.endswith(TEXT_SUFFIX) else case_id(path)
+
+
+def _broken(files: Mapping[str, FileState], cases: Iterable[CaseId]) -> tuple[CaseId, ...]:
+    """Those of the cases that have a file, and so were left out because it has defects."""
+    recorded = {_case_of(name) for name in files if not name.endswith(TEXT_SUFFIX)}
+    return tuple(sorted(recorded & set(cases)))
+
+
+def _plain_name(generation: str) -> bool:
+    return generation.startswith("generation-") and Path(generation).name == generation
+
+
+def _written_by_us(folder: Path) -> bool:
+    """Whether the folder is this user's and no other can write to it; Windows guards by its own rights."""
+    if not hasattr(os, "getuid"):
+        return True
+    status = folder.stat()
+    return status.st_uid == os.getuid() and not status.st_mode & 0o002

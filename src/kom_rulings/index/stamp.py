@@ -1,0 +1,92 @@
+"""The stamp of an index: what it was made of and by which version, so that it is known to be fresh or stale."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from kom_rulings.files.paths import relative
+from kom_rulings.files.writing import replace_file
+from kom_rulings.index.analysis import ANALYSIS_VERSION
+from kom_rulings.index.fields import SCHEMA_VERSION
+from kom_rulings.names import CaseId
+
+STAMP_FILE = "stamp.json"
+#: A file changed so shortly before the stamp was written may change again without a new time; it is hashed anew.
+_RACY_NS = 2_000_000_000
+
+
+@dataclass(frozen=True)
+class FileState:
+    """A file as it was indexed: size and time tell quickly that it is the same, the hash tells for sure."""
+
+    size: int
+    time_ns: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What an index is made of."""
+
+    engine: str
+    generation: str
+    files: Mapping[str, FileState] = field(default_factory=dict)
+    written_ns: int = 0
+    left_out: tuple[CaseId, ...] = ()
+    schema_version: int = SCHEMA_VERSION
+    analysis_version: int = ANALYSIS_VERSION
+
+    def fits(self, engine: str) -> bool:
+        """Tell whether this program, with this engine, can go on with the index."""
+        versions = (self.schema_version, self.analysis_version)
+        return self.engine == engine and versions == (SCHEMA_VERSION, ANALYSIS_VERSION)
+
+
+def read_stamp(folder: Path) -> Stamp | None:
+    """Read the stamp; without one, or with one that cannot be read, there is no index."""
+    try:
+        content = json.loads((folder / STAMP_FILE).read_text(encoding="utf-8"))
+        files = {name: FileState(**state) for name, state in content.pop("files").items()}
+        left_out = tuple(content.pop("left_out"))
+        return Stamp(files=files, left_out=left_out, **content)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def write_stamp(folder: Path, stamp: Stamp) -> None:
+    """Put the stamp in place in one step: from now on the index is what it says."""
+    content = json.dumps(asdict(stamp), ensure_ascii=False, indent=1, sort_keys=True)
+    replace_file(folder / STAMP_FILE, content.encode("utf-8"))
+
+
+def current_files(paths: Iterable[Path], root: Path, known: Stamp | None) -> dict[str, FileState]:
+    """The state of the files now; one that has kept its size and time since it was indexed is not read again."""
+    states = {relative(path, root): _state(path, relative(path, root), known) for path in paths}
+    return {name: state for name, state in states.items() if state is not None}
+
+
+def changed_files(before: Mapping[str, FileState], now: Mapping[str, FileState]) -> tuple[set[str], set[str]]:
+    """The files that are new or have other content, and those that are gone."""
+    changed = {name for name, state in now.items() if name not in before or before[name].sha256 != state.sha256}
+    return changed, set(before) - set(now)
+
+
+def _state(path: Path, name: str, known: Stamp | None) -> FileState | None:
+    try:
+        status = path.stat()
+        before = known.files.get(name) if known else None
+        if before and known and _surely_same(before, status, known.written_ns):
+            return before
+        return FileState(status.st_size, status.st_mtime_ns, hashlib.sha256(path.read_bytes()).hexdigest())
+    except OSError:
+        return None
+
+
+def _surely_same(before: FileState, status: os.stat_result, written_ns: int) -> bool:
+    same = (before.size, before.time_ns) == (status.st_size, status.st_mtime_ns)
+    return same and status.st_mtime_ns + _RACY_NS < written_ns

@@ -1,0 +1,1 @@
+"""The Word overview: first an outline as pure data, then the document."""

@@ -1,0 +1,90 @@
+"""The chapter on how many convictions there are: a sentence and a table for each breakdown, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kom_rulings.formats import date_text, number_text
+from kom_rulings.overview.outline import Block, Heading, Paragraph, TableBlock, text
+from kom_rulings.tables import Table
+from kom_rulings.tallies import Tally
+from kom_rulings.tallies.published import Comparison
+from kom_rulings.wording import N_, Language, wording
+
+
+class Numbers:
+    """Writes the numbers of a tally in one language."""
+
+    def __init__(self, tally: Tally, comparisons: Sequence[Comparison], language: Language) -> None:
+        self._tally, self._language = tally, language
+        self._comparisons = [one for one in comparisons if one.as_of <= tally.as_of]
+        self._say = wording(language)
+
+    def chapter(self) -> Iterator[Block]:
+        """The blocks of the chapter."""
+        say, tally = self._say, self._tally
+        yield Heading(2, say(N_("How many convictions")), "numbers", new_page=True)
+        yield Paragraph(text(self._lead()), "lead")
+        yield from self._coverage()
+        yield Heading(3, say(N_("Convictions")), "convictions")
+        yield self._table(tally.convictions.table("year", N_("Convictions by year of the standing ruling")))
+        yield self._table(tally.convictions.table("court-level", N_("Convictions by level of court")))
+        yield self._table(tally.convictions.table("exploitation", N_("Convictions by form of exploitation")))
+        yield self._table(tally.convictions.table("minors", N_("Convictions by whether victims were under 18")))
+        yield from self._not_counted(tally.convictions.not_counted.count)
+        yield Heading(3, say(N_("Acquittals")), "acquittals")
+        yield self._table(tally.acquittals.table("exploitation", N_("Acquittals by form of exploitation")))
+        yield Heading(3, say(N_("Cases before the European Court of Human Rights")), "echr-numbers")
+        yield self._table(tally.echr.table())
+        yield Heading(3, say(N_("Immigration cases")), "immigration-numbers")
+        yield self._table(tally.immigration.table())
+
+    def _lead(self) -> str:
+        convictions = self._tally.convictions
+        return self._say.plural(
+            "On {date} the records hold {n} conviction for human trafficking, {final} of them final.",
+            "On {date} the records hold {n} convictions for human trafficking, {final} of them final.",
+            convictions.total.count,
+            date=date_text(self._tally.as_of, self._language),
+            final=convictions.final.count,
+        )
+
+    def _coverage(self) -> Iterator[Block]:
+        """Say how far the records reach: what has been published before and is missing here."""
+        if not self._comparisons:
+            return
+        latest = max(self._comparisons, key=lambda one: one.as_of)
+        total = latest.measures[0]
+        if total.missing > 0:
+            message = N_(
+                "The records are not complete. {publisher} has published {published} convictions as of {date}; for that "
+                "day the records hold {recorded}. {missing} convictions are thus missing here, and the numbers below "
+                "must not be read as the number of convictions in Norway."
+            )
+            params = {"published": total.published, "recorded": total.recorded, "missing": total.missing}
+            date = date_text(latest.as_of, self._language)
+            yield Paragraph(text(self._say(message, publisher=latest.publisher, date=date, **params)))
+
+    def _table(self, table: Table) -> TableBlock:
+        say = self._say
+        rows = [(say(row.label), *(number_text(cell.count, self._language) for cell in row.cells)) for row in table.rows]
+        total = (say(table.total.label), *(number_text(cell.count, self._language) for cell in table.total.cells))
+        width = (100 - 40) // len(table.columns)
+        return TableBlock(
+            caption=say(table.title),
+            description=say(N_("One row per group, the last row is the total.")),
+            heads=(say(table.head), *(say(column) for column in table.columns)),
+            rows=tuple(tuple(text(cell) for cell in row) for row in (*rows, total)),
+            widths=(100 - width * len(table.columns), *(width for _ in table.columns)),
+            numeric=len(table.columns),
+            total=True,
+        )
+
+    def _not_counted(self, count: int) -> Iterator[Block]:
+        if count:
+            message = self._say.plural(
+                "In addition {n} case with a conviction is not counted, because the date of the ruling is not known.",
+                "In addition {n} cases with a conviction are not counted, because the date of the ruling is not known.",
+                count,
+            )
+            yield Paragraph(text(message), "note")

@@ -1,0 +1,305 @@
+"""An outline as a Word document: styles from the template, the same bytes each time. The only importer of docx."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from kom_rulings.errors import TemplateUnusable
+from kom_rulings.overview.outline import (
+    Bullets,
+    Contents,
+    Heading,
+    Landscape,
+    Outline,
+    Paragraph,
+    Portrait,
+    Run,
+    TableBlock,
+)
+from kom_rulings.wording import N_, wording
+
+TEMPLATE: Final = Path(__file__).parent.parent / "data" / "overview.docx"
+_PARAGRAPH_STYLES: Final = {
+    "body": "Normal",
+    "subtitle": "Subtitle",
+    "note": "KOM Note",
+    "lead": "KOM Lead",
+    "source": "KOM Source",
+}
+REQUIRED_STYLES: Final = (
+    *_PARAGRAPH_STYLES.values(),
+    *("Heading 1", "Heading 2", "Heading 3", "Heading 4", "List Bullet", "Caption", "Hyperlink"),
+    *("KOM Contents Heading", "KOM Contents 1", "KOM Contents 2", "KOM Table", "KOM Table Text", "KOM Table Number"),
+)
+_LANGUAGES: Final = {"nb": "nb-NO", "en": "en-GB"}
+#: The zip format cannot say “no time”; its earliest one is used, so that same content gives same bytes.
+_NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
+
+
+def render(outline: Outline, template: Path = TEMPLATE) -> bytes:
+    """Make the document. Raises ``TemplateUnusable`` when the template is no Word file or lacks a style."""
+    writer = _Writer(outline, _open(template))
+    writer.write()
+    stream = io.BytesIO()
+    writer.document.save(stream)
+    return _without_times(stream.getvalue())
+
+
+def _open(template: Path) -> WordDocument:
+    try:
+        document = Document(str(template))
+    except (PackageNotFoundError, KeyError, ValueError, OSError) as error:
+        raise TemplateUnusable(file=template, reason=str(error)) from error
+    there = {style.name for style in document.styles}
+    missing = [name for name in REQUIRED_STYLES if name not in there]
+    if missing:
+        raise TemplateUnusable(file=template, reason=", ".join(missing))
+    return document
+
+
+class _Writer:
+    """Writes block after block; numbers of bookmarks and captions run through the document."""
+
+    def __init__(self, outline: Outline, document: WordDocument) -> None:
+        self.document = document
+        self._outline = outline
+        self._say = wording(outline.language)
+        self._bookmarks = 0
+        self._tables = 0
+
+    def write(self) -> None:
+        self._properties()
+        self._language()
+        self._header_and_footer()
+        for block in self._outline.blocks:
+            match block:
+                case Heading():
+                    self._heading(block)
+                case Paragraph(runs, style):
+                    self._runs(self._paragraph(_PARAGRAPH_STYLES[style]), runs)
+                case Bullets(items):
+                    for item in items:
+                        self._runs(self._paragraph("List Bullet"), item)
+                case Contents():
+                    self._contents(block)
+                case TableBlock():
+                    self._table(block)
+                case Landscape() | Portrait():
+                    self._turn(across=isinstance(block, Landscape))
+
+    def _properties(self) -> None:
+        properties = self.document.core_properties
+        properties.title, properties.author = self._outline.title, self._outline.author
+        properties.subject, properties.language = self._outline.subject, _LANGUAGES[self._outline.language]
+        properties.last_modified_by, properties.comments = self._outline.author, ""
+        properties.revision = 1
+        moment = dt.datetime.combine(dt.date.fromisoformat(self._outline.as_of), dt.time())
+        properties.created = properties.modified = moment
+
+    def _language(self) -> None:
+        for element in self.document.styles.element.iter(qn("w:lang")):
+            element.set(qn("w:val"), _LANGUAGES[self._outline.language])
+        for element in self.document.settings.element.iter(qn("w:themeFontLang")):
+            element.set(qn("w:val"), _LANGUAGES[self._outline.language])
+
+    def _header_and_footer(self) -> None:
+        section = self.document.sections[0]
+        section.different_first_page_header_footer = True
+        section.header.paragraphs[0].text = f"{self._outline.title} – {self._outline.subject}"
+        section.header.paragraphs[0].style = self.document.styles["Header"]
+        footer = section.footer.paragraphs[0]
+        footer.style = self.document.styles["Footer"]
+        before, between = self._say(N_("Page {page} of {pages}"), page="|", pages="|").split("|")[:2]
+        footer.add_run(before)
+        _field(footer, "PAGE", "1")
+        footer.add_run(between)
+        _field(footer, "NUMPAGES", "1")
+
+    def _paragraph(self, style: str) -> Any:
+        return self.document.add_paragraph(style=style)
+
+    def _heading(self, block: Heading) -> None:
+        paragraph = self._paragraph(f"Heading {block.level}")
+        if block.new_page:
+            paragraph.paragraph_format.page_break_before = True
+        self._bookmarked(paragraph, block.anchor, block.text)
+
+    def _bookmarked(self, paragraph: Any, anchor: str, words: str) -> None:
+        self._bookmarks += 1
+        for name in ("w:bookmarkStart", "w:bookmarkEnd"):
+            element = OxmlElement(name)
+            element.set(qn("w:id"), str(self._bookmarks))
+            if name == "w:bookmarkStart":
+                element.set(qn("w:name"), bookmark_name(anchor))
+            paragraph._p.append(element)
+            if name == "w:bookmarkStart":
+                paragraph.add_run(_clean(words))
+
+    def _contents(self, block: Contents) -> None:
+        """A contents field with its entries already written as links, so that nothing asks to be updated."""
+        self._paragraph("KOM Contents Heading").add_run(block.heading)
+        entries = list(self._outline.headings(block.depth))
+        for n, heading in enumerate(entries):
+            paragraph = self._paragraph("KOM Contents 1" if heading.level == 2 else "KOM Contents 2")
+            if n == 0:
+                _field_part(paragraph, "begin")
+                _instruction(paragraph, rf' TOC \o "2-{block.depth}" \h \z ')
+                _field_part(paragraph, "separate")
+            self._runs(paragraph, [Run(heading.text, link=f"#{heading.anchor}")])
+            if n == len(entries) - 1:
+                _field_part(paragraph, "end")
+
+    def _runs(self, paragraph: Any, runs: Iterable[Run]) -> None:
+        for run in runs:
+            words = paragraph.add_run(_clean(run.text))
+            words.bold, words.italic = run.bold or None, run.italic or None
+            if run.link:
+                words.style = self.document.styles["Hyperlink"]
+                self._link(paragraph, words, run.link)
+
+    def _link(self, paragraph: Any, run: Any, link: str) -> None:
+        element = OxmlElement("w:hyperlink")
+        if link.startswith("#"):
+            element.set(qn("w:anchor"), bookmark_name(link[1:]))
+        else:
+            relation = self.document.part.relate_to(link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            element.set(qn("r:id"), relation)
+        paragraph._p.append(element)
+        element.append(run._r)
+
+    def _table(self, block: TableBlock) -> None:
+        """Caption, then the rows built directly: the library's way to a cell is quadratic in the rows."""
+        self._caption(block.caption)
+        width = self._text_width()
+        widths = [width * share // sum(block.widths) for share in block.widths]
+        table = _table_frame(block, widths)
+        self.document.element.body.insert(len(self.document.element.body) - 1, table)
+        for n, row in enumerate([tuple((Run(head),) for head in block.heads), *block.rows]):
+            table.append(self._row(row, block, widths, header=n == 0))
+        self._paragraph("KOM Source").add_run(block.description)
+
+    def _caption(self, words: str) -> None:
+        self._tables += 1
+        paragraph = self._paragraph("Caption")
+        paragraph.add_run(f"{self._say(N_('Table'))} ")
+        _field(paragraph, f"SEQ {self._say(N_('Table'))} \\* ARABIC", str(self._tables))
+        paragraph.add_run(f". {_clean(words)}")
+
+    def _row(self, cells: Sequence[Sequence[Run]], block: TableBlock, widths: Sequence[int], *, header: bool) -> Any:
+        row = OxmlElement("w:tr")
+        properties = OxmlElement("w:trPr")
+        properties.append(OxmlElement("w:cantSplit"))
+        if header:
+            properties.append(OxmlElement("w:tblHeader"))
+        row.append(properties)
+        for n, (runs, width) in enumerate(zip(cells, widths, strict=True)):
+            numeric = n >= len(cells) - block.numeric
+            row.append(self._cell(runs, width, "KOM Table Number" if numeric else "KOM Table Text"))
+        return row
+
+    def _cell(self, runs: Sequence[Run], width: int, style: str) -> Any:
+        cell = OxmlElement("w:tc")
+        properties = OxmlElement("w:tcPr")
+        properties.append(_measure("w:tcW", width))
+        cell.append(properties)
+        paragraph = self.document.add_paragraph(style=style)
+        self._runs(paragraph, runs)
+        cell.append(paragraph._p)
+        return cell
+
+    def _text_width(self) -> int:
+        section = self.document.sections[-1]
+        page, left, right = (int(edge or 0) for edge in (section.page_width, section.left_margin, section.right_margin))
+        return (page - left - right) // 635
+
+    def _turn(self, *, across: bool) -> None:
+        section = self.document.add_section(WD_SECTION.NEW_PAGE)
+        section.orientation = WD_ORIENT.LANDSCAPE if across else WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = section.page_height, section.page_width
+        section.different_first_page_header_footer = False
+
+
+def bookmark_name(anchor: str) -> str:
+    """The name of a place as Word takes it: letters, digits and underscores, at most 40 signs."""
+    name = "".join(sign if sign.isalnum() else "_" for sign in anchor)
+    return f"k_{name}"[:40]
+
+
+def _clean(words: str) -> str:
+    """Text without the control characters that XML cannot hold."""
+    return "".join(sign for sign in words if sign in "\t\n" or (ord(sign) >= 0x20 and ord(sign) not in (0xFFFE, 0xFFFF)))
+
+
+def _table_frame(block: TableBlock, widths: Sequence[int]) -> Any:
+    """The empty table: style, fixed layout, caption and description for those who hear it, and the grid."""
+    table, properties, grid = (OxmlElement(name) for name in ("w:tbl", "w:tblPr", "w:tblGrid"))
+    style = OxmlElement("w:tblStyle")
+    style.set(qn("w:val"), "KOMTable")
+    layout = OxmlElement("w:tblLayout")
+    layout.set(qn("w:type"), "fixed")
+    look = OxmlElement("w:tblLook")
+    for name, value in (("firstRow", 1), ("lastRow", int(block.total)), ("firstColumn", 1), ("noHBand", 1), ("noVBand", 1)):
+        look.set(qn(f"w:{name}"), str(value))
+    caption, description = OxmlElement("w:tblCaption"), OxmlElement("w:tblDescription")
+    caption.set(qn("w:val"), block.caption)
+    description.set(qn("w:val"), block.description)
+    properties.extend([style, _measure("w:tblW", sum(widths)), layout, look, caption, description])
+    for width in widths:
+        column = OxmlElement("w:gridCol")
+        column.set(qn("w:w"), str(width))
+        grid.append(column)
+    table.extend([properties, grid])
+    return table
+
+
+def _measure(name: str, twips: int) -> Any:
+    element = OxmlElement(name)
+    element.set(qn("w:w"), str(twips))
+    element.set(qn("w:type"), "dxa")
+    return element
+
+
+def _field(paragraph: Any, instruction: str, result: str) -> None:
+    """A field with its result already written."""
+    _field_part(paragraph, "begin")
+    _instruction(paragraph, f" {instruction} ")
+    _field_part(paragraph, "separate")
+    paragraph.add_run(result)
+    _field_part(paragraph, "end")
+
+
+def _field_part(paragraph: Any, kind: str) -> None:
+    element = OxmlElement("w:fldChar")
+    element.set(qn("w:fldCharType"), kind)
+    paragraph.add_run()._r.append(element)
+
+
+def _instruction(paragraph: Any, words: str) -> None:
+    element = OxmlElement("w:instrText")
+    element.set(qn("xml:space"), "preserve")
+    element.text = words
+    paragraph.add_run()._r.append(element)
+
+
+def _without_times(package: bytes) -> bytes:
+    """The same zip with names in order, no times and no trace of the system."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            info = zipfile.ZipInfo(name, _NO_TIME)
+            info.create_system, info.compress_type = 0, zipfile.ZIP_DEFLATED
+            target.writestr(info, source.read(name))
+    return stream.getvalue()

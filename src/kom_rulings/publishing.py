@@ -1,0 +1,140 @@
+"""A release: every file of it made in a folder beside, then put in place by one rename."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from kom_rulings.dates import Tertial
+from kom_rulings.errors import CannotWrite, RecordsNotSound, ReleaseExists
+from kom_rulings.overview.edition import Sources, edition
+from kom_rulings.overview.prose import read_prose
+from kom_rulings.overview.standing import Audience, shown_cases
+from kom_rulings.overview.word import render
+from kom_rulings.problems import Problem, errors_in
+from kom_rulings.records import Register
+from kom_rulings.tallies import Tally, tally
+from kom_rulings.tallies.published import compare, read_figures
+from kom_rulings.wording import Language
+from kom_rulings.workspace import Workspace
+
+EXPORTS: Final = "exports"
+
+
+@dataclass(frozen=True)
+class Release:
+    """What is published: a tertial, in a language, for an audience."""
+
+    tertial: Tertial
+    language: Language = "nb"
+    audience: Audience = "public"
+
+    def folder(self, root: Path) -> Path:
+        """Where it is put."""
+        return root / EXPORTS / str(self.tertial)
+
+
+def obstacles(workspace: Workspace, release: Release) -> list[Problem]:
+    """What stands in the way: errors in the records, the prose and the published figures."""
+    prose_problems = read_prose(workspace.root, release.language)[1]
+    figure_problems = read_figures(workspace.root)[1]
+    return errors_in([*workspace.problems, *prose_problems, *figure_problems])
+
+
+def publish(workspace: Workspace, release: Release, progress: Callable[[str], None], *, force: bool = False) -> Path:
+    """Make the release and return its folder.
+
+    Raises ``RecordsNotSound`` while errors stand, ``ReleaseExists`` when there is one already and ``force`` is not
+    given, ``CannotWrite`` when the system refuses; nothing half-written remains. With ``force`` the old release is
+    kept beside the new one.
+    """
+    errors = obstacles(workspace, release)
+    if errors:
+        raise RecordsNotSound(count=len(errors), problems=errors)
+    target = release.folder(workspace.root)
+    if target.exists() and not force:
+        raise ReleaseExists(folder=target)
+    try:
+        _put_in_place(target, _files(workspace, release), progress)
+    except OSError as error:
+        raise CannotWrite(file=target, reason=error.strerror or str(error)) from error
+    return target
+
+
+def _files(workspace: Workspace, release: Release) -> Iterable[tuple[str, bytes]]:
+    """The files one by one, so that a large one is written before the next is made; the manifest tells of them all."""
+    counted = tally(workspace.register, release.tertial.last_day)
+    made: dict[str, bytes] = {}
+    for name, make in (("overview.docx", _overview), ("rulings.json", _rulings)):
+        made[name] = make(workspace, release, counted)
+        yield name, made[name]
+    yield "manifest.json", _manifest(workspace, release, counted, made)
+
+
+def _overview(workspace: Workspace, release: Release, counted: Tally) -> bytes:
+    prose = read_prose(workspace.root, release.language)[0]
+    comparisons = compare(read_figures(workspace.root)[0], workspace.register)
+    sources = Sources(workspace.register, workspace.tables, prose, counted, comparisons)
+    return render(edition(sources, release.tertial, release.language, release.audience))
+
+
+def _rulings(workspace: Workspace, release: Release, counted: Tally) -> bytes:
+    """The cases that the overview shows, with the rulings that exist on the date, as data."""
+    shown = shown_cases(workspace.register, counted.as_of, release.audience)
+    cases = [one.case.model_copy(update={"rulings": one.rulings}).model_dump(mode="json") for one in shown]
+    return _json({"as_of": counted.as_of.isoformat(), "audience": release.audience, "cases": cases})
+
+
+def _manifest(workspace: Workspace, release: Release, counted: Tally, files: Mapping[str, bytes]) -> bytes:
+    return _json(
+        {
+            "tertial": str(release.tertial),
+            "as_of": counted.as_of.isoformat(),
+            "language": release.language,
+            "audience": release.audience,
+            "program": f"kom-rulings {importlib.metadata.version('kom-rulings')}",
+            "records": {"cases": len(workspace.register.cases), "sha256": records_hash(workspace.register)},
+            "tally": counted.as_json(),
+            "files": {name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())},
+        }
+    )
+
+
+def records_hash(register: Register) -> str:
+    """One hash over every record, in the order of their ids."""
+    hashes = (f"{case} {register.files[case].sha256}\n" for case in sorted(register.files))
+    return hashlib.sha256("".join(hashes).encode("ascii")).hexdigest()
+
+
+def _put_in_place(target: Path, files: Iterable[tuple[str, bytes]], progress: Callable[[str], None]) -> None:
+    target.parent.mkdir(exist_ok=True)
+    beside = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
+    try:
+        for name, content in files:
+            progress(name)
+            (beside / name).write_bytes(content)
+        beside.chmod(0o755)
+        if target.exists():
+            target.rename(_free_name(target))
+        beside.rename(target)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _free_name(target: Path) -> Path:
+    """The name under which an older release is kept: 2021-3.old-1, 2021-3.old-2 and so on."""
+    n = 1
+    while (kept := target.with_name(f"{target.name}.old-{n}")).exists():
+        n += 1
+    return kept
+
+
+def _json(content: object) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
