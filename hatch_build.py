@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class DerivedFiles(BuildHookInterface):  # type: ignore[type-arg]
+class DerivedFiles(BuildHookInterface):  # type: ignore[misc]
     """Runs before every build, also of an editable install."""
 
     PLUGIN_NAME = "custom"

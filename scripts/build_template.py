@@ -116,6 +116,7 @@ def _styles(document: Any) -> None:
     for name in ("Header", "Footer"):
         _font(styles[name], 9, colour=GREY)
     _own_paragraph_styles(styles)
+    _ruling_list(styles)
     _hyperlink(styles)
     _table_style(styles)
 
@@ -135,7 +136,8 @@ def _own_paragraph_styles(styles: Any) -> None:
         style.base_style = styles["Normal"]
         _font(style, size, **options)
     _spacing(styles["KOM Source"], 0, 10, 1.0)
-    _spacing(styles["KOM Note"], 0, 4, 1.05)
+    _spacing(styles["KOM Note"], 3, 5, 1.05)
+    styles["KOM Note"].paragraph_format.keep_with_next = True
     _spacing(styles["KOM Contents Heading"], 0, 10, 1.05)
     styles["KOM Contents Heading"].paragraph_format.page_break_before = True
     _spacing(styles["KOM Contents 1"], 6, 1, 1.0)
@@ -146,9 +148,18 @@ def _own_paragraph_styles(styles: Any) -> None:
     _justify(styles["KOM Table Number"], "right")
 
 
+def _ruling_list(styles: Any) -> None:
+    """The list of a case's rulings, held on the page of the summary that follows."""
+    style = styles.add_style("KOM Rulings", WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = styles["List Bullet"]
+    style.paragraph_format.keep_with_next = True
+
+
 def _hyperlink(styles: Any) -> None:
-    style = styles["Hyperlink"] if "Hyperlink" in [s.name for s in styles] else styles.add_style(
-        "Hyperlink", WD_STYLE_TYPE.CHARACTER
+    style = (
+        styles["Hyperlink"]
+        if "Hyperlink" in [s.name for s in styles]
+        else styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
     )
     style.font.color.rgb = RGBColor(0x0B, 0x4F, 0x9E)
     style.font.underline = True

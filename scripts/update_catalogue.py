@@ -1,6 +1,6 @@
-"""Bring the bokmål catalogue up to date with the messages in the code; ``python scripts/update_catalogue.py [--check]``.
+"""Bring the bokmål catalogue up to date with the code; ``python scripts/update_catalogue.py [--check]``.
 
-Collects what is marked by ``N_``, said by ``say`` or counted by ``count``, and click's own words, and merges them into
+Collects what is marked by ``N_``, said by ``say`` or put in the plural, and click's own words, and merges them into
 the catalogue: new messages come in empty, unused ones go. With ``--check`` nothing is written, and the exit code tells
 whether anything is missing.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -20,8 +20,14 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "kom_rulings"
 CATALOGUE = PACKAGE / "locale" / "nb" / "LC_MESSAGES" / "kom_rulings.po"
-OURS = {"N_": None, "say": None, "_say": None, "_translated": (2,), "plural": (1, 2)}
-CLICKS = {"_": None, "ngettext": (1, 2)}
+OURS: Mapping[str, tuple[int, ...] | None] = {
+    "N_": None,
+    "say": None,
+    "_say": None,
+    "_translated": (2,),
+    "plural": (1, 2),
+}
+CLICKS: Mapping[str, tuple[int, ...] | None] = {"_": None, "ngettext": (1, 2)}
 
 
 def extracted() -> Catalog:
@@ -50,7 +56,9 @@ def _translated(string: str | tuple[str, ...] | list[str] | None) -> bool:
     return bool(string) if isinstance(string, str | None) else all(string)
 
 
-def _messages(folder: Path, keywords: dict[str, tuple[int, ...] | None]) -> Iterator[tuple[str, str | tuple[str, ...]]]:
+def _messages(
+    folder: Path, keywords: Mapping[str, tuple[int, ...] | None]
+) -> Iterator[tuple[str, str | tuple[str, ...]]]:
     found = extract_from_dir(folder, [("**.py", "python")], keywords=keywords)
     for name, _, message, _, _ in sorted(found, key=lambda one: (one[0], one[1])):
         yield f"{folder.name}/{Path(name).as_posix()}", message

@@ -12,7 +12,8 @@ from kom_rulings.errors import NotADate, NotATertial
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _TERTIAL = re.compile(r"(\d{4})-([123])", re.ASCII)
-_YEARS = range(1900, 3000)
+_YEARS, _MONTHS = range(1900, 3000), range(1, 13)
+_TERTIALS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class PartialDate:
 
     def exists(self) -> bool:
         """Tell whether the calendar has this date, in the years that rulings can come from."""
-        if self.year not in _YEARS or not 1 <= (self.month or 1) <= 12:
+        if self.year not in _YEARS or (self.month or 1) not in _MONTHS:
             return False
         return 1 <= (self.day or 1) <= calendar.monthrange(self.year, self.month or 1)[1]
 
@@ -93,7 +94,7 @@ class Tertial:
     @property
     def next(self) -> Tertial:
         """The tertial after this one."""
-        return Tertial(self.year, self.number + 1) if self.number < 3 else Tertial(self.year + 1, 1)
+        return Tertial(self.year, self.number + 1) if self.number < _TERTIALS else Tertial(self.year + 1, 1)
 
     def __str__(self) -> str:
         return f"{self.year}-{self.number}"

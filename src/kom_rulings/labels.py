@@ -81,7 +81,11 @@ FINDING: Final = {
     "unknown": N_("Not known"),
 }
 
-LIMB: Final = {"substantive": N_("substantive"), "procedural": N_("procedural"), "both": N_("substantive and procedural")}
+LIMB: Final = {
+    "substantive": N_("substantive"),
+    "procedural": N_("procedural"),
+    "both": N_("substantive and procedural"),
+}
 
 PERMIT: Final = {
     "reflection_first": N_("Reflection period (Immigration Regulations section 8-3 first paragraph)"),

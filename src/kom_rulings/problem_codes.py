@@ -89,12 +89,8 @@ _FILES = {
 
 _FIELDS = {
     "field-missing": _error(N_("The field {field} is missing."), N_("Add it. Write “unknown” if it is not known.")),
-    "field-unknown": _error(
-        N_("There is no field {field} here."), N_("Fields here: {allowed}.")
-    ),
-    "value-not-allowed": _error(
-        N_("“{value}” is not a value that {field} can have."), N_("Values: {allowed}.")
-    ),
+    "field-unknown": _error(N_("There is no field {field} here."), N_("Fields here: {allowed}.")),
+    "value-not-allowed": _error(N_("“{value}” is not a value that {field} can have."), N_("Values: {allowed}.")),
     "not-a-number": _error(N_("“{value}” is not a whole number."), N_("Write digits only, or “unknown”.")),
     "not-yes-or-no": _error(N_("“{value}” is neither yes nor no."), N_("Write yes or no, or “unknown” where allowed.")),
     "not-a-date": _error(
@@ -109,7 +105,8 @@ _FIELDS = {
         N_("Write for example “strl. 1902 § 224”, “strl. 2005 § 257”, “utf. § 8-4 annet ledd” or “EMK artikkel 4”."),
     ),
     "not-a-country": _error(
-        N_("“{value}” is not a country code."), N_("Write two capitals, for example RO for Romania; see countries.yaml.")
+        N_("“{value}” is not a country code."),
+        N_("Write two capitals, for example RO for Romania; see countries.yaml."),
     ),
     "not-a-link": _error(N_("“{value}” is not a web address."), N_("Write a full address that begins with https://.")),
     "text-empty": _error(N_("{field} is empty."), N_("Fill it in, or take the field away.")),

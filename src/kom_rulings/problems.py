@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from kom_rulings.problem_codes import CODES
-from kom_rulings.wording import LANGUAGES, Language, N_, wording
+from kom_rulings.wording import LANGUAGES, N_, Language, wording
 
 
 class Severity(StrEnum):

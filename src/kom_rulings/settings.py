@@ -27,7 +27,7 @@ class Settings:
 
     def speaking(self, language: str | None) -> Settings:
         """The same settings in another language, if one is given."""
-        return replace(self, language=cast(Language, language)) if language else self
+        return replace(self, language=cast("Language", language)) if language else self
 
 
 def read_settings(root: Path) -> Settings:

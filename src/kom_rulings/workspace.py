@@ -8,7 +8,15 @@ from functools import cached_property
 from pathlib import Path
 
 from kom_rulings.checks import run_checks
-from kom_rulings.errors import CannotWrite, CaseBroken, CaseNotFound, IndexBusy, IndexUnusable, KomRulingsError, WorkspaceNotFound
+from kom_rulings.errors import (
+    CannotWrite,
+    CaseBroken,
+    CaseNotFound,
+    IndexBusy,
+    IndexUnusable,
+    KomRulingsError,
+    WorkspaceNotFound,
+)
 from kom_rulings.files.fulltext import FullText, read_text
 from kom_rulings.files.paths import find_root, relative, rulings_folder, text_files
 from kom_rulings.index.answers import Answer, answer

@@ -50,11 +50,11 @@ def force_before_ruling(context: Context) -> Iterator[Problem]:
     """Nothing is final before it is given."""
     for case, n, ruling in _criminal_rulings(context):
         force = ruling.legal_force.date if ruling.legal_force else None
-        if isinstance(force, PartialDate) and isinstance(ruling.date, PartialDate):
-            if force.surely_before(ruling.date) and ruling.instance not in HIGHEST:
-                yield context.problem(
-                    "force-before-ruling", case, "rulings", n, "legal_force", "date", date=ruling.date, force=force
-                )
+        if ruling.instance in HIGHEST or not isinstance(force, PartialDate) or not isinstance(ruling.date, PartialDate):
+            continue
+        if force.surely_before(ruling.date):
+            path = ("rulings", n, "legal_force", "date")
+            yield context.problem("force-before-ruling", case, *path, date=ruling.date, force=force)
 
 
 def date_not_known(context: Context) -> Iterator[Problem]:

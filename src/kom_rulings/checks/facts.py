@@ -37,9 +37,7 @@ def court_not_known(context: Context) -> Iterator[Problem]:
     for case, n, ruling in _rulings(context):
         if isinstance(ruling.court, str) and context.tables.court(ruling.court) is None:
             guess = context.tables.nearest_court(ruling.court)
-            yield context.problem(
-                "court-not-known", case, "rulings", n, "court", court=ruling.court, nearest=guess
-            )
+            yield context.problem("court-not-known", case, "rulings", n, "court", court=ruling.court, nearest=guess)
 
 
 def court_against_instance(context: Context) -> Iterator[Problem]:

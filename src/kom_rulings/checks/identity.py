@@ -20,9 +20,7 @@ def reference_twice(context: Context) -> Iterator[Problem]:
     for case in context.register.cases:
         for path, reference in _own_references(case):
             if reference in seen:
-                yield context.problem(
-                    "reference-twice", case, *path, reference=reference, other=seen[reference]
-                )
+                yield context.problem("reference-twice", case, *path, reference=reference, other=seen[reference])
             seen.setdefault(reference, context.register.files[case.id].file)
 
 
@@ -32,9 +30,7 @@ def cited_ruling_not_known(context: Context) -> Iterator[Problem]:
         for n, ruling in enumerate(case.rulings):
             for m, reference in enumerate(ruling.cites):
                 if reference not in context.register.by_reference:
-                    yield context.problem(
-                        "cited-ruling-not-known", case, "rulings", n, "cites", m, reference=reference
-                    )
+                    yield context.problem("cited-ruling-not-known", case, "rulings", n, "cites", m, reference=reference)
 
 
 def ecli_mismatch(context: Context) -> Iterator[Problem]:
@@ -73,15 +69,19 @@ def text_without_case(context: Context) -> Iterator[Problem]:
 
 def _own_references(case: Case) -> Iterator[tuple[Path, Reference]]:
     if isinstance(case, EchrCase):
-        for n, application in enumerate(case.applications):
-            yield ("applications", n), application
-        for n, ruling in enumerate(case.rulings):
-            for name, reference in (("ecli", ruling.ecli), ("item", ruling.item)):
-                if reference is not None:
-                    yield ("rulings", n, name), reference
+        yield from _echr_references(case)
     for n, ruling in enumerate(case.rulings):
         for m, reference in enumerate(ruling.references):
             yield ("rulings", n, "references", m), reference
+
+
+def _echr_references(case: EchrCase) -> Iterator[tuple[Path, Reference]]:
+    for n, application in enumerate(case.applications):
+        yield ("applications", n), application
+    for n, ruling in enumerate(case.rulings):
+        for name, reference in (("ecli", ruling.ecli), ("item", ruling.item)):
+            if reference is not None:
+                yield ("rulings", n, name), reference
 
 
 def _expected_ecli(case: EchrCase, ruling: EchrRuling) -> str | None:

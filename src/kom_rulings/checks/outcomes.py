@@ -80,9 +80,9 @@ def outcome_not_known(context: Context) -> Iterator[Problem]:
 
 def outcome_inferred(context: Context) -> Iterator[Problem]:
     """An outcome inferred from the sources is counted, and said to be inferred."""
-    for case in (*context.register.criminal, *context.register.immigration):
+    for case in context.register.cases:
         for n, ruling in enumerate(case.rulings):
-            if ruling.outcome_basis == "inferred":
+            if getattr(ruling, "outcome_basis", "stated") == "inferred":
                 yield context.problem("outcome-inferred", case, "rulings", n, "outcome_basis")
 
 

@@ -1,4 +1,4 @@
-"""Checks of texts: summaries that are missing or not ours to publish, restrictions, and the line that names the schema."""
+"""Checks of texts: summaries missing or not ours to publish, restrictions, and the line that names the schema."""
 
 from __future__ import annotations
 

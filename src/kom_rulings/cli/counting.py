@@ -24,9 +24,13 @@ BREAKDOWNS = ("year", "court-level", "exploitation")
 
 @click.command(
     cls=SpeakingCommand,
-    help=N_("Count convictions, acquittals, ECtHR findings and immigration results on a date. Every number has its cases."),
+    help=N_(
+        "Count convictions, acquittals, ECtHR findings and immigration results on a date. Every number has its cases."
+    ),
 )
-@click.option("--as-of", metavar="DATE", cls=SpeakingOption, help=N_("The day the numbers speak of, such as 2019-04-30."))
+@click.option(
+    "--as-of", metavar="DATE", cls=SpeakingOption, help=N_("The day the numbers speak of, such as 2019-04-30.")
+)
 @click.option("--tertial", metavar="TERTIAL", cls=SpeakingOption, help=N_("The end of a tertial, such as 2021-3."))
 @click.option("--by", type=click.Choice(BREAKDOWNS), cls=SpeakingOption, help=N_("Show one breakdown only."))
 @click.option("--explain", is_flag=True, cls=SpeakingOption, help=N_("List the cases behind each number."))
@@ -72,7 +76,7 @@ def _print(edge: Edge, counted: Tally, by: str | None, *, explain: bool) -> None
         not_counted = (N_("Not counted, date unknown"), counted.not_counted)
         for label, cell in (undecided, not_counted):
             click.echo(f"{edge.say(label)}: {cell.count}")
-            _print_cases(edge, cell, explain=explain)
+            _print_cases(cell, explain=explain)
 
 
 def _tables(counted: Tally, by: str | None) -> Iterator[Table]:
@@ -96,10 +100,10 @@ def _print_table(edge: Edge, table: Table, *, explain: bool) -> None:
                 click.echo(f"  {edge.say(row.label)}: {', '.join(row.cells[0].cases)}")
     if table.not_counted.count:
         edge.echo(N_("Not counted, date unknown: {count}"), count=table.not_counted.count)
-        _print_cases(edge, table.not_counted, explain=explain)
+        _print_cases(table.not_counted, explain=explain)
 
 
-def _print_cases(edge: Edge, cell: Cell, *, explain: bool) -> None:
+def _print_cases(cell: Cell, *, explain: bool) -> None:
     if explain and cell.count:
         click.echo(f"  {', '.join(cell.cases)}")
 

@@ -90,7 +90,7 @@ def _teach_click(language: Language) -> None:
 
 def _tell(error: KomRulingsError, language: Language) -> None:
     say = wording(language)
-    click.echo(f"{say('Error')}: {say(error.message, **error.params)}", err=True)
+    click.echo(f"{say(N_('Error'))}: {say(error.message, **error.params)}", err=True)
     nearest = error.params.get("nearest")
     guess = say(N_("Did you mean {nearest}?"), nearest=nearest) + " " if nearest else ""
     click.echo(f"→ {guess}{say(error.hint, **error.params)}", err=True)
@@ -101,8 +101,10 @@ def _unexpected(error: Exception, language: Language, *, debug: bool) -> int:
         traceback.print_exception(error)
     message = N_("Something failed that should not: {reason}. Nothing in the records was changed.")
     say = wording(language)
-    click.echo(f"{say('Error')}: {say(message, reason=f'{type(error).__name__}: {error}')}", err=True)
-    click.echo(f"→ {say(N_('Run the command again with --debug and send what it prints to the developers.'))}", err=True)
+    click.echo(f"{say(N_('Error'))}: {say(message, reason=f'{type(error).__name__}: {error}')}", err=True)
+    click.echo(
+        f"→ {say(N_('Run the command again with --debug and send what it prints to the developers.'))}", err=True
+    )
     return FAILED
 
 

@@ -58,4 +58,6 @@ def _summarise(edge: Edge, errors: int, findings: int) -> None:
         edge.echo(N_("Nothing was found."))
     else:
         found = edge.say.plural("{n} finding", "{n} findings", findings)
-        click.echo(edge.say.plural("{found}, {n} of them an error.", "{found}, {n} of them errors.", errors, found=found))
+        click.echo(
+            edge.say.plural("{found}, {n} of them an error.", "{found}, {n} of them errors.", errors, found=found)
+        )

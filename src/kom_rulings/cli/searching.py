@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
 from kom_rulings.cli.edge import Edge
 from kom_rulings.cli.options import common_options, json_option, pass_edge
 from kom_rulings.cli.speaking import SpeakingCommand, SpeakingOption
+from kom_rulings.labels import KIND
 from kom_rulings.wording import N_
 
 if TYPE_CHECKING:
     from kom_rulings.index.query import Node
+    from kom_rulings.records.case import Kind
     from kom_rulings.workspace import Note, SearchResult
 
 KINDS = ("criminal", "immigration", "echr")
-KIND_NAMES = {"criminal": N_("Criminal case"), "immigration": N_("Immigration case"), "echr": N_("ECtHR case")}
 _LONGEST_PASSAGE = 320
 
 
@@ -33,9 +34,17 @@ def index(edge: Edge, rebuild: bool, as_json: bool) -> None:
         numbers = {"changed": refreshed.changed, "removed": refreshed.removed, "left_out": list(refreshed.left_out)}
         edge.echo_json({"rebuilt": refreshed.rebuilt, **numbers})
     elif refreshed.rebuilt:
-        click.echo(edge.say.plural("The index was built from {n} case.", "The index was built from {n} cases.", refreshed.changed))
+        click.echo(
+            edge.say.plural(
+                "The index was built from {n} case.", "The index was built from {n} cases.", refreshed.changed
+            )
+        )
     elif refreshed.changed or refreshed.removed:
-        edge.echo(N_("The index was updated: {changed} changed, {removed} removed."), changed=refreshed.changed, removed=refreshed.removed)
+        edge.echo(
+            N_("The index was updated: {changed} changed, {removed} removed."),
+            changed=refreshed.changed,
+            removed=refreshed.removed,
+        )
     else:
         edge.echo(N_("The index is up to date."))
     if refreshed.left_out and not as_json:
@@ -72,8 +81,8 @@ def _filters(kind: str | None, year: str | None) -> list[Node]:
     from kom_rulings.index.query import InYear, OfKind
 
     filters: list[Node] = []
-    if kind in KINDS:
-        filters.append(OfKind(kind))
+    if kind:
+        filters.append(OfKind(cast("Kind", kind)))
     if year:
         first, _, last = year.partition("-")
         filters.append(InYear(PartialDate.parse(first).year, PartialDate.parse(last or first).year))
@@ -100,7 +109,7 @@ def _print(edge: Edge, result: SearchResult) -> None:
         date = date_text(answer.date, edge.spoken) if answer.date else edge.say(N_("date not known"))
         references = ", ".join(map(str, answer.case.references))
         click.echo(f"\n{n}. {answer.title(edge.spoken)}  [{answer.case.id}]")
-        click.echo("   " + " · ".join(part for part in (edge.say(KIND_NAMES[answer.case.kind]), date, references) if part))
+        click.echo("   " + " · ".join(part for part in (edge.say(KIND[answer.case.kind]), date, references) if part))
         for passage in answer.passages:
             number = f"({passage.number}) " if passage.number else ""
             click.echo(f"   {number}{_shortened(passage.text)}")

@@ -50,11 +50,11 @@ class SpeakingGroup(SpeakingCommand, click.Group):
         super().__init__(*args, **kwargs)
         self._modules = modules
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the library passes it
         """Every command, in the order of the work."""
         return list(self._modules)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Import and return a command."""
         module = self._modules.get(cmd_name)
         if module is None:

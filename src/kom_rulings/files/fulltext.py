@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from kom_rulings.files.encoding import not_utf8
 from kom_rulings.names import CaseId
 from kom_rulings.problems import Place, Problem
 
@@ -50,14 +51,13 @@ def read_text(path: Path, file: str) -> tuple[FullText | None, list[Problem]]:
     """Read one full text, or the finding that tells why it cannot be used."""
     try:
         if path.stat().st_size > LARGEST_TEXT:
-            params = {"size": path.stat().st_size // 1_000_000, "limit": LARGEST_TEXT // 1_000_000}
+            params: dict[str, object] = {"size": path.stat().st_size // 1_000_000, "limit": LARGEST_TEXT // 1_000_000}
             return None, [Problem("file-too-large", Place(file), params)]
         content = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as error:
         return None, [Problem("file-unreadable", Place(file), {"reason": error.strerror or str(error)})]
     except UnicodeDecodeError as error:
-        params = {"byte": f"0x{error.object[error.start]:02x}", "position": error.start}
-        return None, [Problem("file-not-utf8", Place(file), params)]
+        return None, [not_utf8(error, file)]
     return _parse(content, path, file)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path as FilePath
 
 import yaml
 
+from kom_rulings.files.encoding import not_utf8
 from kom_rulings.problems import Path, Place, Problem, dotted
 
 #: What a file holds: text, lists of trees, or mappings of trees. YAML's own types are not used: NO stays "NO".
@@ -20,7 +21,8 @@ DEEPEST_NESTING = 24
 #: Beyond so many brackets or so deep an indentation the nesting is counted before libyaml composes the tree.
 _MANY_BRACKETS = 200
 _PLAIN_TAGS = frozenset(
-    f"tag:yaml.org,2002:{name}" for name in "str int float bool null timestamp merge value seq map".split()
+    f"tag:yaml.org,2002:{name}"
+    for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "seq", "map")
 )
 _DEEP_PREFIX = re.compile(r"^[ \-?:]{60}", re.MULTILINE)
 
@@ -92,9 +94,7 @@ def _decode(content: bytes, reading: _Reading) -> str | None:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        params = {"byte": f"0x{content[error.start]:02x}", "position": error.start}
-        reading.problems.append(Problem("file-not-utf8", Place(reading.file, line), params))
+        reading.problems.append(not_utf8(error, reading.file))
         return None
 
 

@@ -1,4 +1,4 @@
-"""What every search engine does: it is given documents and trees, and answers ids and scores. All text comes from records."""
+"""What every search engine does: given documents and trees it answers ids and scores; all text comes from records."""
 
 from __future__ import annotations
 

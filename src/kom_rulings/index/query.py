@@ -127,7 +127,7 @@ def wanted_words(node: Node) -> list[Word | Phrase]:
             return []
 
 
-def _one(parts: Sequence[Node], join: type[And] | type[Or]) -> Node:
+def _one(parts: Sequence[Node], join: type[And | Or]) -> Node:
     if not parts:
         return EVERYTHING
     return parts[0] if len(parts) == 1 else join(tuple(parts))

@@ -1,4 +1,4 @@
-"""The slow engine that walks every document: always right, the judge of the others, and the way out without an index."""
+"""The slow engine that walks every document: always right, judge of the others, and the way out without an index."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from kom_rulings.names import CaseId
 class ScanEngine:
     """Keeps the documents in memory. ``folder`` is not used: nothing is written."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path) -> None:  # noqa: ARG002 - every engine is opened on a folder
         self._documents: dict[CaseId, Document] = {}
 
     def build(self, documents: Iterable[Document]) -> None:

@@ -24,7 +24,6 @@ from kom_rulings.references import Reference
 with warnings.catch_warnings():
     # Whoosh 2.7.4 of 2016 has expressions that newer Pythons warn about when they compile it.
     warnings.simplefilter("ignore")
-    import whoosh.codec.whoosh3  # Whoosh imports it late; here its warnings are caught too.
     from whoosh import fields, query
     from whoosh.analysis import SpaceSeparatedTokenizer
     from whoosh.filedb.filestore import FileStorage

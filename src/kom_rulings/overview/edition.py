@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kom_rulings.dates import Tertial
+from kom_rulings.describing import Describer
 from kom_rulings.formats import date_text, tertial_text
-from kom_rulings.index.answers import title_of
-from kom_rulings.overview.convictions import ConvictionTable, convictions
+from kom_rulings.overview.convictions import conviction_table, convictions
 from kom_rulings.overview.numbers import Numbers
 from kom_rulings.overview.outline import (
     Block,
@@ -33,9 +33,9 @@ from kom_rulings.wording import N_, Language, wording
 
 #: The chapters of summaries: kind, heading, anchor, and the sentence where there is none.
 _CHAPTERS = (
-    ("criminal", N_("Criminal cases"), "criminal"),
-    ("immigration", N_("Immigration cases"), "immigration"),
-    ("echr", N_("European Court of Human Rights"), "echr"),
+    ("criminal", N_("Summaries: criminal cases"), "criminal"),
+    ("immigration", N_("Summaries: immigration cases"), "immigration"),
+    ("echr", N_("Summaries: European Court of Human Rights"), "echr"),
 )
 
 
@@ -59,7 +59,7 @@ class _Edition:
     def __init__(self, sources: Sources, tertial: Tertial, language: Language, audience: Audience) -> None:
         self._sources, self._tertial, self._language = sources, tertial, language
         self._say = wording(language)
-        self._entries = Entries(sources.tables, language)
+        self._entries = Entries(Describer(sources.tables, language))
         self._cases = shown_cases(sources.register, tertial.last_day, audience)
 
     def outline(self) -> Outline:
@@ -94,12 +94,14 @@ class _Edition:
 
     def _title_page(self, as_of: str) -> Iterator[Block]:
         yield Heading(1, self._say(N_("Rulings on human trafficking")), "title")
-        yield Paragraph(text(self._say(N_("Overview from the Coordinating Unit against Human Trafficking (KOM)"))), "subtitle")
+        yield Paragraph(
+            text(self._say(N_("Overview from the Coordinating Unit against Human Trafficking (KOM)"))), "subtitle"
+        )
         tertial = tertial_text(self._tertial, self._language)
         yield Paragraph(text(self._say(N_("As of {date}, {tertial}"), date=as_of, tertial=tertial)), "subtitle")
 
     def _summaries(self, kind: str, heading: str, anchor: str) -> Iterator[Block]:
-        yield Heading(2, self._say(N_("Summaries: {kind}"), kind=heading.lower() if kind != "echr" else heading), anchor, new_page=True)
+        yield Heading(2, heading, anchor, new_page=True)
         cases = [one for one in self._cases if one.case.kind == kind]
         if not cases:
             yield Paragraph(text(self._say(N_("There are no rulings of this kind in the records by this date."))))
@@ -112,30 +114,25 @@ class _Edition:
     def _conviction_table(self) -> Iterator[Block]:
         yield Heading(2, self._say(N_("Table of convictions")), "conviction-table")
         if convictions(self._cases):
-            yield ConvictionTable(self._entries, self._language).block(self._cases)
+            yield conviction_table(self._entries, self._cases)
         else:
             yield Paragraph(text(self._say(N_("There is no conviction in the records by this date."))))
 
     def _references(self) -> Iterator[Block]:
         yield Heading(2, self._say(N_("References")), "references")
-        yield Paragraph(text(self._say(N_("Links lead to Lovdata and HUDOC. Not every ruling is open to all at Lovdata."))))
+        yield Paragraph(
+            text(self._say(N_("Links lead to Lovdata and HUDOC. Not every ruling is open to all at Lovdata.")))
+        )
         yield Bullets(tuple(tuple(self._reference_line(one)) for one in self._cases))
 
     def _reference_line(self, shown: Shown) -> Iterator[Run]:
-        yield Run(title_of(shown.case, self._language))
-        runs = list(self._reference_runs(shown))
+        rulings = shown.rulings[-1:] if isinstance(shown.case, EchrCase) else shown.rulings
+        runs = [run for ruling in rulings for run in self._entries.references(shown, ruling)]
+        yield Run(self._entries.describe.title(shown.case) + ": ")
         for n, run in enumerate(runs):
-            yield Run(", " if n else ": ")
-            yield run
+            yield from ((Run(", "), run) if n else (run,))
         if not runs:
-            yield Run(self._say(N_(": no reference is known")))
-
-    def _reference_runs(self, shown: Shown) -> Iterator[Run]:
-        if isinstance(shown.case, EchrCase):
-            yield from (self._entries.reference(shown, shown.rulings[-1], one) for one in shown.case.applications)
-            return
-        for ruling in shown.rulings:
-            yield from (self._entries.reference(shown, ruling, one) for one in ruling.references)
+            yield Run(self._say(N_("no reference is known")))
 
 
 def _on_new_page(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -57,9 +57,9 @@ class Numbers:
         total = latest.measures[0]
         if total.missing > 0:
             message = N_(
-                "The records are not complete. {publisher} has published {published} convictions as of {date}; for that "
-                "day the records hold {recorded}. {missing} convictions are thus missing here, and the numbers below "
-                "must not be read as the number of convictions in Norway."
+                "The records are not complete. {publisher} has published {published} convictions as of {date}; "
+                "for that day the records hold {recorded}. {missing} convictions are thus missing here, and the "
+                "numbers below must not be read as the number of convictions in Norway."
             )
             params = {"published": total.published, "recorded": total.recorded, "missing": total.missing}
             date = date_text(latest.as_of, self._language)
@@ -67,7 +67,9 @@ class Numbers:
 
     def _table(self, table: Table) -> TableBlock:
         say = self._say
-        rows = [(say(row.label), *(number_text(cell.count, self._language) for cell in row.cells)) for row in table.rows]
+        rows = [
+            (say(row.label), *(number_text(cell.count, self._language) for cell in row.cells)) for row in table.rows
+        ]
         total = (say(table.total.label), *(number_text(cell.count, self._language) for cell in table.total.cells))
         width = (100 - 40) // len(table.columns)
         return TableBlock(
@@ -87,4 +89,4 @@ class Numbers:
                 "In addition {n} cases with a conviction are not counted, because the date of the ruling is not known.",
                 count,
             )
-            yield Paragraph(text(message), "note")
+            yield Paragraph(text(message))

@@ -45,9 +45,10 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Bullets:
-    """A list."""
+    """A list; ``keep`` holds it on the page of what follows."""
 
     items: tuple[Runs, ...]
+    keep: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,14 @@ from typing import Final
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from kom_rulings.files.encoding import not_utf8
 from kom_rulings.files.paths import rulings_folder
 from kom_rulings.overview.outline import Block, Bullets, Heading, Paragraph, Run, Runs
 from kom_rulings.problems import Place, Problem
 from kom_rulings.wording import Language
 
 PARTS: Final = ("purpose", "penal-provision", "counting-rules", "contact")
+_PART_LEVEL: Final = 2
 _HEADING = re.compile(r"(?P<text>.*?)\s*\{#(?P<id>[a-z-]+)\}")
 
 
@@ -41,8 +43,7 @@ def read_prose(root: Path, language: Language) -> tuple[Prose, list[Problem]]:
         reason = error.strerror or str(error)
         return Prose({}), [Problem("file-unreadable", Place(file), {"reason": reason})]
     except UnicodeDecodeError as error:
-        params = {"byte": f"0x{error.object[error.start]:02x}", "position": error.start}
-        return Prose({}), [Problem("file-not-utf8", Place(file), params)]
+        return Prose({}), [not_utf8(error, file)]
     parts = parse_prose(content)
     missing = [Problem("overview-part-missing", Place(file), {"part": part}) for part in PARTS if part not in parts]
     return Prose(parts), missing
@@ -53,7 +54,7 @@ def parse_prose(content: str) -> dict[str, tuple[Block, ...]]:
     parts: dict[str, list[Block]] = {}
     current: list[Block] = []
     for block in _blocks(MarkdownIt("commonmark", {"html": True}).parse(content)):
-        if isinstance(block, Heading) and block.level == 2:
+        if isinstance(block, Heading) and block.level == _PART_LEVEL:
             current = parts.setdefault(block.anchor, [])
         current.append(block)
     return {name: tuple(blocks) for name, blocks in parts.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -42,9 +43,18 @@ _PARAGRAPH_STYLES: Final = {
 REQUIRED_STYLES: Final = (
     *_PARAGRAPH_STYLES.values(),
     *("Heading 1", "Heading 2", "Heading 3", "Heading 4", "List Bullet", "Caption", "Hyperlink"),
-    *("KOM Contents Heading", "KOM Contents 1", "KOM Contents 2", "KOM Table", "KOM Table Text", "KOM Table Number"),
+    *(
+        "KOM Contents Heading",
+        "KOM Contents 1",
+        "KOM Contents 2",
+        "KOM Rulings",
+        "KOM Table",
+        "KOM Table Text",
+        "KOM Table Number",
+    ),
 )
 _LANGUAGES: Final = {"nb": "nb-NO", "en": "en-GB"}
+_NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 #: The zip format cannot say “no time”; its earliest one is used, so that same content gives same bytes.
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -90,9 +100,9 @@ class _Writer:
                     self._heading(block)
                 case Paragraph(runs, style):
                     self._runs(self._paragraph(_PARAGRAPH_STYLES[style]), runs)
-                case Bullets(items):
+                case Bullets(items, keep):
                     for item in items:
-                        self._runs(self._paragraph("List Bullet"), item)
+                        self._runs(self._paragraph("KOM Rulings" if keep else "List Bullet"), item)
                 case Contents():
                     self._contents(block)
                 case TableBlock():
@@ -153,7 +163,7 @@ class _Writer:
         self._paragraph("KOM Contents Heading").add_run(block.heading)
         entries = list(self._outline.headings(block.depth))
         for n, heading in enumerate(entries):
-            paragraph = self._paragraph("KOM Contents 1" if heading.level == 2 else "KOM Contents 2")
+            paragraph = self._paragraph(f"KOM Contents {heading.level - 1}")
             if n == 0:
                 _field_part(paragraph, "begin")
                 _instruction(paragraph, rf' TOC \o "2-{block.depth}" \h \z ')
@@ -189,7 +199,6 @@ class _Writer:
         self.document.element.body.insert(len(self.document.element.body) - 1, table)
         for n, row in enumerate([tuple((Run(head),) for head in block.heads), *block.rows]):
             table.append(self._row(row, block, widths, header=n == 0))
-        self._paragraph("KOM Source").add_run(block.description)
 
     def _caption(self, words: str) -> None:
         self._tables += 1
@@ -240,7 +249,7 @@ def bookmark_name(anchor: str) -> str:
 
 def _clean(words: str) -> str:
     """Text without the control characters that XML cannot hold."""
-    return "".join(sign for sign in words if sign in "\t\n" or (ord(sign) >= 0x20 and ord(sign) not in (0xFFFE, 0xFFFF)))
+    return _NOT_IN_XML.sub("", words)
 
 
 def _table_frame(block: TableBlock, widths: Sequence[int]) -> Any:
@@ -251,7 +260,13 @@ def _table_frame(block: TableBlock, widths: Sequence[int]) -> Any:
     layout = OxmlElement("w:tblLayout")
     layout.set(qn("w:type"), "fixed")
     look = OxmlElement("w:tblLook")
-    for name, value in (("firstRow", 1), ("lastRow", int(block.total)), ("firstColumn", 1), ("noHBand", 1), ("noVBand", 1)):
+    for name, value in (
+        ("firstRow", 1),
+        ("lastRow", int(block.total)),
+        ("firstColumn", 1),
+        ("noHBand", 1),
+        ("noVBand", 1),
+    ):
         look.set(qn(f"w:{name}"), str(value))
     caption, description = OxmlElement("w:tblCaption"), OxmlElement("w:tblDescription")
     caption.set(qn("w:val"), block.caption)

@@ -101,7 +101,12 @@ def _value_not_allowed(raw: RawFile, path: Path, detail: ErrorDetails) -> Proble
     else:
         value = str(detail["input"])
         allowed = [text.strip().strip("'") for text in detail["ctx"]["expected"].replace(" or ", ", ").split(", ")]
-    params = {"value": value, "field": _last_name(path), "nearest": nearest(value, allowed), "allowed": ", ".join(allowed)}
+    params = {
+        "value": value,
+        "field": _last_name(path),
+        "nearest": nearest(value, allowed),
+        "allowed": ", ".join(allowed),
+    }
     return Problem("value-not-allowed", raw.place(*path), params)
 
 

@@ -28,9 +28,7 @@ from kom_rulings.references import Reference
 Kind = Literal["criminal", "immigration", "echr"]
 
 #: Forms of exploitation, after strl. 2005 § 257; begging and crime are sub-forms of forced services.
-Exploitation = Literal[
-    "sexual", "forced_labour", "forced_services", "begging", "crime", "war_service", "organ_removal"
-]
+Exploitation = Literal["sexual", "forced_labour", "forced_services", "begging", "crime", "war_service", "organ_removal"]
 
 #: The level of the court or board that gave a ruling; ``unknown`` where no source tells.
 Instance = Literal[

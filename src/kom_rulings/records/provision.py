@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Self
 
-_PROVISION = re.compile(r"(?P<law>.+?) (?P<sign>§§?|artikkel) ?(?P<section>\d+(?:-\d+)?(?: [a-z](?![a-zæøå]))?)(?P<part>.*)")
+_PROVISION = re.compile(
+    r"(?P<law>.+?) (?P<sign>§§?|artikkel) ?(?P<section>\d+(?:-\d+)?(?: [a-z](?![a-zæøå]))?)(?P<part>.*)"
+)
 
 
 class NotAProvision(ValueError):

@@ -1,4 +1,4 @@
-"""The values a field can hold, each read from text: unknown, counts, yes and no, dates, references, provisions, links."""
+"""The values a field can hold, each read from text: unknown, counts, yes and no, dates, references and the like."""
 
 from __future__ import annotations
 
@@ -125,15 +125,11 @@ DateOrUnknown = Annotated[
     _AS_TEXT,
     _schema(_DATE_SCHEMA, unknown=True),
 ]
-Ref = Annotated[
-    InstanceOf[Reference], _reader(Reference.parse, "not-a-reference"), _AS_TEXT, _schema(_TEXT_SCHEMA)
-]
+Ref = Annotated[InstanceOf[Reference], _reader(Reference.parse, "not-a-reference"), _AS_TEXT, _schema(_TEXT_SCHEMA)]
 ProvisionText = Annotated[
     InstanceOf[Provision], _reader(Provision.parse, "not-a-provision"), _AS_TEXT, _schema(_TEXT_SCHEMA)
 ]
-Country = Annotated[
-    str, _reader(_country_code, "not-a-country"), _schema({"type": "string", "pattern": "^[A-Z]{2}$"})
-]
+Country = Annotated[str, _reader(_country_code, "not-a-country"), _schema({"type": "string", "pattern": "^[A-Z]{2}$"})]
 CountryOrUnknown = Annotated[
     str | Unknown,
     _reader(_country_code, "not-a-country", "unknown"),
@@ -149,7 +145,7 @@ def _list_or_unknown(value: object) -> str:
 
 _UnknownList = Annotated[
     InstanceOf[Unknown],
-    BeforeValidator(lambda value: UNKNOWN),
+    BeforeValidator(lambda _: UNKNOWN),
     _AS_TEXT,
     _schema({"const": "unknown"}),
 ]

@@ -1,6 +1,7 @@
 """How lawyers cite: one canonical form for every spelling, and the addresses that follow from it."""
 
+from kom_rulings.references.forms import Kind
 from kom_rulings.references.links import hudoc_url, lovdata_url
-from kom_rulings.references.reference import Kind, NotAReference, Reference, find_references
+from kom_rulings.references.reference import NotAReference, Reference, find_references
 
 __all__ = ["Kind", "NotAReference", "Reference", "find_references", "hudoc_url", "lovdata_url"]

@@ -170,7 +170,7 @@ FORMS: tuple[Form, ...] = (
     _form(
         Kind.DISTRICT_COURT,
         rf"{_START}(T[A-ZÆØÅ]{{3,5}}){_DASH}(\d{{4}}){_DASH}(\d{{1,6}})(?:{_DASH}(\d{{1,2}}))?{_END}",
-        # Spaces for dashes only before a registration number of five digits or more: “tyveri 2015 2016” is no reference.
+        # Spaces for dashes only before a number of five digits or more: “tyveri 2015 2016” is no reference.
         rf"{_START}(T[A-ZÆØÅ]{{3,5}})(?:{_DASH}(\d{{4}}){_DASH}(\d{{1,6}})(?:{_DASH}(\d{{1,2}}))?"
         rf"|{_SPACE}(\d{{4}}){_SPACE}(\d{{5,6}})(?:{_SPACE}(\d{{1,2}}))?){_END}",
         _dashed,

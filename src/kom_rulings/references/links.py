@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import Literal
 from urllib.parse import quote
 
 from kom_rulings.references.forms import Kind
 from kom_rulings.references.reference import Reference
-
-Branch = Literal["criminal", "civil"]
 
 _LOVDATA = "https://lovdata.no/dokument"
 _HUDOC = "https://hudoc.echr.coe.int"
 _HUDOC_FIELDS = {Kind.APPLICATION: "appno", Kind.ECLI: "ecli"}
 
 
-def lovdata_url(reference: Reference, branch: Branch) -> str | None:
+def lovdata_url(reference: Reference, *, criminal: bool) -> str | None:
     """Return the open Lovdata address of an HR, L or T reference; ``None`` for Rt, RG and all others.
 
     The collection is named by court and branch (LBSTR, TRSIV); addresses of Rt follow no rule and are stored as links.
@@ -24,7 +21,7 @@ def lovdata_url(reference: Reference, branch: Branch) -> str | None:
     court = _collection_court(reference)
     if court is None:
         return None
-    collection = f"{court}{'STR' if branch == 'criminal' else 'SIV'}"
+    collection = f"{court}{'STR' if criminal else 'SIV'}"
     return f"{_LOVDATA}/{collection}/avgjorelse/{quote(reference.text.lower())}"
 
 

@@ -14,6 +14,7 @@ from kom_rulings.records.values import UNKNOWN
 from kom_rulings.tables import Cell, Row, Table, grouped, rows_for, shown
 from kom_rulings.wording import N_
 
+
 @dataclass(frozen=True)
 class EchrTally:
     """Cases by finding, and for each article and state the cases in which it was found."""
@@ -26,14 +27,15 @@ class EchrTally:
     @classmethod
     def of(cls, cases: Sequence[EchrCase], as_of: dt.date) -> EchrTally:
         """Count the cases with a ruling on or before the date by their latest ruling, so that a judgment of the
-        Grand Chamber stands in place of the chamber's."""
+        Grand Chamber stands in place of the chamber's.
+        """
         in_order = sorted(cases, key=lambda case: case.id)
         pairs = [(case, ruling) for case in in_order if (ruling := latest_echr(case, as_of))]
         by_finding = grouped(pairs, lambda pair: pair[0].id, lambda pair: gravest(pair[1].findings))
         return cls(
             total=Cell(tuple(case.id for case, _ in pairs)),
             by_finding={key: by_finding.get(key, Cell(())) for key in FINDING},
-            by_article=_crossed(pairs, lambda case, finding: (finding.article,)),
+            by_article=_crossed(pairs, lambda _, finding: (finding.article,)),
             by_state=_crossed(pairs, _states),
         )
 

@@ -81,5 +81,7 @@ def _by_permit(counted: Sequence[tuple[ImmigrationCase, str]]) -> dict[str, dict
         for permit in permits:
             found.setdefault(str(permit), []).append((case, result))
     return {
-        permit: grouped(found[permit], lambda pair: pair[0].id, lambda pair: pair[1]) for permit in PERMIT if permit in found
+        permit: grouped(found[permit], lambda pair: pair[0].id, lambda pair: pair[1])
+        for permit in PERMIT
+        if permit in found
     }
