@@ -90,7 +90,7 @@ def _teach_click(language: Language) -> None:
 
 def _tell(error: KomRulingsError, language: Language) -> None:
     say = wording(language)
-    click.echo(f"{say(N_('Error'))}: {say(error.message, **error.params)}", err=True)
+    click.echo(say(N_("Error: ")) + say(error.message, **error.params), err=True)
     nearest = error.params.get("nearest")
     guess = say(N_("Did you mean {nearest}?"), nearest=nearest) + " " if nearest else ""
     click.echo(f"→ {guess}{say(error.hint, **error.params)}", err=True)
@@ -99,12 +99,11 @@ def _tell(error: KomRulingsError, language: Language) -> None:
 def _unexpected(error: Exception, language: Language, *, debug: bool) -> int:
     if debug:
         traceback.print_exception(error)
-    message = N_("Something failed that should not: {reason}. Nothing in the records was changed.")
     say = wording(language)
-    click.echo(f"{say(N_('Error'))}: {say(message, reason=f'{type(error).__name__}: {error}')}", err=True)
-    click.echo(
-        f"→ {say(N_('Run the command again with --debug and send what it prints to the developers.'))}", err=True
-    )
+    message = N_("Something failed that should not: {reason}. Nothing in the records was changed.")
+    click.echo(say(N_("Error: ")) + say(message, reason=f"{type(error).__name__}: {error}"), err=True)
+    hint = N_("Run the command again with --debug and send what it prints to the developers.")
+    click.echo(f"→ {say(hint)}", err=True)
     return FAILED
 
 

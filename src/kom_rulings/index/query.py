@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from kom_rulings.index.analysis import SMALL_WORDS, words
+from kom_rulings.index.analysis import SMALL_WORDS, tokens, words
 from kom_rulings.records.case import Kind
 from kom_rulings.references import Reference, find_references
 
@@ -22,10 +22,14 @@ _OR, _NOT, _AND = frozenset({"ELLER", "OR"}), frozenset({"IKKE", "NOT"}), frozen
 
 @dataclass(frozen=True)
 class Word:
-    """A word, and from four letters on also as a beginning, ranked lower. ``prefix``: as a beginning only."""
+    """A word, and from four letters on also as a beginning, ranked lower. ``prefix``: as a beginning only.
+
+    ``text`` is matched, ``typed`` is what was written, for telling how the query was read.
+    """
 
     text: str
     prefix: bool = False
+    typed: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,7 @@ class Phrase:
     """Words that stand in this order, with nothing between them."""
 
     words: tuple[str, ...]
+    typed: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -98,10 +103,10 @@ def narrowed(node: Node, filters: Sequence[Node]) -> Node:
 def printed(node: Node) -> str:
     """Write a tree in normal form, as the answer tells how the query was read."""
     match node:
-        case Word(text, prefix):
-            return f"{text}*" if prefix else text
-        case Phrase(phrase):
-            return f'"{" ".join(phrase)}"'
+        case Word(text, prefix, typed):
+            return f"{typed or text}*" if prefix else typed or text
+        case Phrase(phrase, typed):
+            return f'"{typed or " ".join(phrase)}"'
         case Cited(reference):
             return reference.text
         case OfKind(kind):
@@ -173,10 +178,8 @@ def _typed(text: str) -> Iterator[Node | str]:
 
 def _phrase(text: str) -> Iterator[Node]:
     found = words(text)
-    if len(found) > 1:
-        yield Phrase(tuple(found))
-    elif found:
-        yield Phrase((found[0],))
+    if found:
+        yield Phrase(tuple(found), " ".join(text.split()))
 
 
 def _word(text: str) -> Iterator[Node | str]:
@@ -186,9 +189,9 @@ def _word(text: str) -> Iterator[Node | str]:
         yield "-"
     elif text not in _AND:
         prefix = text.endswith("*")
-        found = words(text)
-        for n, word in enumerate(found):
-            yield Word(word, prefix=prefix and n == len(found) - 1)
+        found = list(tokens(text))
+        for n, token in enumerate(found):
+            yield Word(token.text, prefix and n == len(found) - 1, text[token.start : token.end])
 
 
 def _conjunction(group: Sequence[Node]) -> Node:

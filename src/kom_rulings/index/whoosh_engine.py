@@ -26,6 +26,7 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     from whoosh import fields, query
     from whoosh.analysis import SpaceSeparatedTokenizer
+    from whoosh.codec import whoosh3 as _codec  # noqa: F401 - Whoosh imports it late, with warnings of its own
     from whoosh.filedb.filestore import FileStorage
     from whoosh.index import FileIndex
     from whoosh.scoring import BM25F
