@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
 from kom_rulings.cli.main import execute
 from kom_rulings.files.reading import parse
 from kom_rulings.records import Case, Register

@@ -115,6 +115,8 @@ class _Edition:
         yield Heading(2, self._say(N_("Table of convictions")), "conviction-table")
         if convictions(self._cases):
             yield conviction_table(self._entries, self._cases)
+            message = N_("The sentence is the highest in the case, as the standing ruling gives it.")
+            yield Paragraph(text(self._say(message)), "source")
         else:
             yield Paragraph(text(self._say(N_("There is no conviction in the records by this date."))))
 

@@ -236,9 +236,18 @@ class _Writer:
 
     def _turn(self, *, across: bool) -> None:
         section = self.document.add_section(WD_SECTION.NEW_PAGE)
+        self._without_empty_paragraph()
         section.orientation = WD_ORIENT.LANDSCAPE if across else WD_ORIENT.PORTRAIT
         section.page_width, section.page_height = section.page_height, section.page_width
         section.different_first_page_header_footer = False
+
+    def _without_empty_paragraph(self) -> None:
+        """The library ends a section in a paragraph of its own; let the one before it end the section."""
+        ending = self.document.element.body.findall(qn("w:p"))[-1]
+        before = ending.getprevious()
+        if before is not None and before.tag == qn("w:p"):
+            before.get_or_add_pPr().append(ending.pPr.find(qn("w:sectPr")))
+            ending.getparent().remove(ending)
 
 
 def bookmark_name(anchor: str) -> str:

@@ -1,0 +1,145 @@
+"""The command line as people use it: every command, its languages, its data, and its exit codes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+
+
+def test_check_finds_no_error_in_the_bundled_records(run: Run) -> None:
+    done = run("check", "--errors-only")
+    assert done.code == 0
+    assert "57 saker" in done.out
+
+
+def test_check_tells_file_line_and_remedy(run: Run, workspace_copy: Path) -> None:
+    path = workspace_copy / "rulings" / "criminal" / "lime-saken.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("count: 10", "count: ti"), encoding="utf-8")
+    done = run("check", "--errors-only", root=workspace_copy)
+    assert done.code == 1
+    assert "criminal/lime-saken.yaml:9:3: victims.count feil [not-a-number]" in done.out
+    assert "«ti» er ikke et heltall." in done.out
+
+
+def test_check_gives_its_findings_as_data(run: Run, workspace_copy: Path) -> None:
+    (workspace_copy / "rulings" / "criminal" / "tom.yaml").write_text("", encoding="utf-8")
+    found = run("check", "--errors-only", "--json", root=workspace_copy).json
+    assert [one["code"] for one in found] == ["file-empty"]
+    assert set(found[0]) == {"code", "severity", "file", "line", "column", "field", "message", "hint"}
+    assert set(found[0]["message"]) == {"nb", "en"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("tvangsarbeid", "hr-2017-1124-a-gartneri"),
+        ("Rt. 2013 s. 39", "rt-2013-39-litauiske-barn-tyveri"),
+        ("25965/04", "rantsev"),
+        ("thedm 2020 52736", "thedm-2020-52736"),
+    ],
+)
+def test_search_puts_the_right_case_first(run: Run, workspace_copy: Path, typed: str, first: str) -> None:
+    found = run("search", typed, "--json", root=workspace_copy).json
+    assert found["hits"][0]["case"] == first
+    assert set(found) == {"query", "read_as", "total", "hits", "notes"}
+    assert set(found["hits"][0]) == {"case", "kind", "title", "references", "date", "score", "paragraphs"}
+
+
+def test_search_is_narrowed_by_kind_year_and_limit(run: Run, workspace_copy: Path) -> None:
+    found = run(
+        "search", "prostitusjon", "--kind", "echr", "--year", "2016-2017", "--limit", "1", "--json", root=workspace_copy
+    ).json
+    assert found["read_as"] == "prostitusjon type:echr år:2016-2017"
+    assert len(found["hits"]) == 1
+    assert found["hits"][0]["kind"] == "echr"
+
+
+def test_search_for_what_begins_with_a_dash_is_no_option(run: Run, workspace_copy: Path) -> None:
+    done = run("search", "tvangsarbeid", "-india", "--json", root=workspace_copy)
+    assert done.code == 0
+    assert "hr-2017-1124-a-gartneri" not in [hit["case"] for hit in done.json["hits"]]
+
+
+def test_search_without_hits_asks_did_you_mean(run: Run, workspace_copy: Path) -> None:
+    found = run("search", "menneskehandl", "--json", root=workspace_copy).json
+    assert found["total"] == 0
+    assert found["notes"] == ["Mente du menneskehandel?"]
+
+
+def test_show_takes_any_spelling_of_a_reference(run: Run) -> None:
+    done = run("show", "rt", "2013", "s", "39")
+    assert done.out.startswith("Barn utnyttet til tyverier, Bergen  [rt-2013-39-litauiske-barn-tyveri]")
+    assert "Høyesterett" in done.out
+
+
+def test_show_gives_the_record_as_data(run: Run) -> None:
+    found = run("show", "lime-saken", "--json").json
+    assert found["rulings"][2]["legal_force"]["date"] == "2021-12"
+    assert found["victims"] == {"count": 10, "approximate": "no", "minors": "unknown", "countries": ["PK"]}
+
+
+@pytest.mark.parametrize("case", ["rantsev", "lb-2015-82734", "hr-2020-2136-a-nettovergrep", "sm-v-croatia"])
+def test_show_prints_every_kind_of_case(run: Run, snapshot: Callable[[str, str], None], case: str) -> None:
+    snapshot(f"show-{case}.txt", run("show", case).out)
+
+
+def test_tally_speaks_norwegian_unless_told_otherwise(run: Run) -> None:
+    assert run("tally", "--as-of", "2019-04-30").out.startswith("Per 30. april 2019")
+    assert run("tally", "--as-of", "2019-04-30", "--lang", "en").out.startswith("As of 30 April 2019")
+
+
+def test_tally_of_a_tertial_is_that_of_its_last_day(run: Run) -> None:
+    assert run("tally", "--tertial", "2021-3", "--json").json == run("tally", "--as-of", "2021-12-31", "--json").json
+
+
+@pytest.mark.parametrize("by", ["year", "court-level", "exploitation"])
+def test_tally_explains_each_breakdown(run: Run, snapshot: Callable[[str, str], None], by: str) -> None:
+    snapshot(f"tally-{by}.txt", run("tally", "--tertial", "2021-3", "--by", by, "--explain").out)
+
+
+def test_tally_in_full(run: Run, snapshot: Callable[[str, str], None]) -> None:
+    snapshot("tally.txt", run("tally", "--tertial", "2021-3", "--explain").out)
+
+
+def test_tally_sets_published_figures_beside_ours(run: Run) -> None:
+    done = run("tally", "--published")
+    assert "30. april 2019" in done.out
+    assert "31. desember 2024" in done.out
+    assert "37" in done.out
+    assert [one["as_of"] for one in run("tally", "--published", "--json").json] == ["2019-04-30", "2024-12-31"]
+
+
+def test_index_tells_what_it_did(run: Run, workspace_copy: Path) -> None:
+    assert run("index", root=workspace_copy).out == "Søkeindeksen er bygd av 57 saker.\n"
+    assert run("index", root=workspace_copy).out == "Søkeindeksen er oppdatert.\n"
+    assert run("index", "--rebuild", "--json", root=workspace_copy).json == {
+        "rebuilt": True,
+        "changed": 57,
+        "removed": 0,
+        "left_out": [],
+    }
+
+
+def test_publish_writes_the_release(run: Run, workspace_copy: Path) -> None:
+    done = run("publish", "2021-3", root=workspace_copy)
+    assert done.code == 0
+    folder = workspace_copy / "exports" / "2021-3"
+    assert sorted(path.name for path in folder.iterdir()) == ["manifest.json", "overview.docx", "rulings.json"]
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["tally"]["convictions"]["total"] == 11
+
+
+def test_a_language_in_the_settings_is_spoken(run: Run, workspace_copy: Path) -> None:
+    (workspace_copy / "kom-rulings.toml").write_text('language = "en"\n', encoding="utf-8")
+    assert run("tally", "--as-of", "2019-04-30", root=workspace_copy).out.startswith("As of")
+
+
+def test_help_is_in_the_language_asked_for(run: Run) -> None:
+    assert "Bruk:" in run("search", "--help").out
+    assert "Usage:" in run("search", "--help", "--lang", "en").out

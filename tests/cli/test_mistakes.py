@@ -1,0 +1,118 @@
+"""Mistakes made on purpose: one clear message, the right exit code, nothing lost, and never a traceback."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kom_rulings.cli import main as command_line
+
+Run = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["publish", "2021-4"], 2, "«2021-4» er ikke et tertial."),
+        (["tally", "--as-of", "2021-02-30"], 2, "«2021-02-30» er ikke en dato som finnes."),
+        (["tally", "--tertial", "høst"], 2, "«høst» er ikke et tertial."),
+        (["show", "lime"], 2, "Mente du lime-saken?"),
+        (["show", "../../etc/passwd"], 2, "finnes ikke"),
+        (["search", "x", "--year", "i fjor"], 2, "er ikke en dato som finnes"),
+        (["search", "x", "--limit", "0"], 2, "Feil:"),
+        (["search"], 2, "Feil:"),
+        (["sok", "x"], 2, "sok"),
+        (["check", "--jsn"], 2, "--jsn"),
+        (["tally", "--as-of", "2021", "--tertial", "2021-3"], 2, "--tertial"),
+    ],
+)
+def test_wrong_use_is_told_and_exits_with_2(run: Run, arguments: list[str], code: int, told: str) -> None:
+    done = run(*arguments)
+    assert done.code == code
+    assert told in done.err
+    assert "Traceback" not in done.err
+
+
+def test_a_folder_without_records_is_told(run: Run, tmp_path: Path) -> None:
+    done = run("check", root=tmp_path)
+    assert done.code == 2
+    assert "rulings" in done.err
+
+
+def test_settings_that_cannot_be_used_are_told(run: Run, workspace_copy: Path) -> None:
+    (workspace_copy / "kom-rulings.toml").write_text("sprog = 1\n", encoding="utf-8")
+    done = run("tally", root=workspace_copy)
+    assert done.code == 2
+    assert "sprog" in done.err
+
+
+def test_a_broken_record_stops_publishing_and_nothing_else(run: Run, workspace_copy: Path) -> None:
+    (workspace_copy / "rulings" / "criminal" / "ny.yaml").write_text("kind: criminal\n  x: [", encoding="utf-8")
+    done = run("publish", "2021-3", root=workspace_copy)
+    assert done.code == 1
+    assert "criminal/ny.yaml:2" in done.out
+    assert not (workspace_copy / "exports").exists()
+    found = run("search", "25965/04", "--json", root=workspace_copy)
+    assert found.json["hits"][0]["case"] == "rantsev"
+    assert any("ny" in note for note in found.json["notes"])
+
+
+def test_a_broken_record_cannot_be_shown_and_is_named(run: Run, workspace_copy: Path) -> None:
+    (workspace_copy / "rulings" / "echr" / "rantsev.yaml").write_text("kind: echr\n", encoding="utf-8")
+    done = run("show", "rantsev", root=workspace_copy)
+    assert done.code == 1
+    assert "echr/rantsev.yaml" in done.err
+
+
+def test_a_release_is_not_overwritten_and_with_force_the_old_one_is_kept(run: Run, workspace_copy: Path) -> None:
+    folder = workspace_copy / "exports" / "2021-3"
+    assert run("publish", "2021-3", root=workspace_copy).code == 0
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert run("publish", "2021-3", root=workspace_copy).code == 2
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert run("publish", "2021-3", "--force", root=workspace_copy).code == 0
+    kept = workspace_copy / "exports" / "2021-3.old-1"
+    assert {path.name: path.read_bytes() for path in kept.iterdir()} == before
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_an_exports_folder_that_cannot_be_written_is_told(run: Run, workspace_copy: Path) -> None:
+    (workspace_copy / "exports").write_text("her står det noe annet", encoding="utf-8")
+    done = run("publish", "2021-3", root=workspace_copy)
+    assert done.code == 3
+    assert "exports" in done.err
+    assert (workspace_copy / "exports").read_text(encoding="utf-8") == "her står det noe annet"
+
+
+def test_a_full_disk_leaves_nothing_half_written(
+    run: Run, workspace_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = Path.write_bytes
+
+    def full(path: Path, content: bytes) -> int:
+        if path.name == "rulings.json":
+            raise OSError(28, "No space left on device")
+        return write(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    done = run("publish", "2021-3", root=workspace_copy)
+    assert done.code == 3
+    assert "No space left on device" in done.err
+    assert list((workspace_copy / "exports").iterdir()) == []
+
+
+def test_what_nobody_foresaw_is_one_message_and_a_traceback_only_with_debug(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("uventet")
+
+    monkeypatch.setattr(command_line.main, "main", fail)
+    plain, debug = run("check"), run("check", "--debug")
+    assert (plain.code, debug.code) == (3, 3)
+    assert "uventet" in plain.err
+    assert "Traceback" not in plain.err
+    assert "Traceback" in debug.err
