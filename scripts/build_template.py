@@ -123,6 +123,7 @@ def _styles(document: Any) -> None:
 
 def _own_paragraph_styles(styles: Any) -> None:
     for name, size, options in (
+        ("KOM Closing", 11, {}),
         ("KOM Lead", 12, {"bold": True}),
         ("KOM Note", 10.5, {"italic": True}),
         ("KOM Source", 9.5, {"colour": GREY}),
@@ -135,7 +136,9 @@ def _own_paragraph_styles(styles: Any) -> None:
         style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = styles["Normal"]
         _font(style, size, **options)
-    _spacing(styles["KOM Source"], 0, 10, 1.0)
+    _spacing(styles["KOM Closing"], 0, 7, 1.12)
+    styles["KOM Closing"].paragraph_format.keep_with_next = True
+    _spacing(styles["KOM Source"], 3, 10, 1.0)
     _spacing(styles["KOM Note"], 3, 5, 1.05)
     styles["KOM Note"].paragraph_format.keep_with_next = True
     _spacing(styles["KOM Contents Heading"], 0, 10, 1.05)

@@ -54,7 +54,8 @@ class Describer:
     def outcome(self, ruling: Ruling) -> str:
         """What a ruling decided; for the Court in Strasbourg what it found under each article."""
         if isinstance(ruling, EchrRuling):
-            return "; ".join(self._finding(finding) for finding in ruling.findings) or self.not_known
+            found = [self._finding(finding) for finding in ruling.findings]
+            return "; ".join([*found[:1], *map(lowered, found[1:])]) or self.say(N_("Outcome not known"))
         inferred = " " + self.say(N_("(inferred)")) if ruling.outcome_basis == "inferred" else ""
         return self.say(OUTCOME[ruling.outcome]) + inferred
 

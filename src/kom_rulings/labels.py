@@ -47,7 +47,7 @@ OUTCOME: Final = {
     "invalid": N_("The rejection found invalid"),
     "dismissed": N_("Dismissed"),
     "not_on_merits": N_("Not on the merits"),
-    "unknown": N_("Not known"),
+    "unknown": N_("Outcome not known"),
 }
 
 DEFENDANT_OUTCOME: Final = {

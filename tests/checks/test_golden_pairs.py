@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from kom_rulings.checks import run_checks
 from kom_rulings.overview.prose import read_prose
 from kom_rulings.problem_codes import CODES

@@ -117,7 +117,7 @@ def test_tally_sets_published_figures_beside_ours(run: Run) -> None:
 
 def test_index_tells_what_it_did(run: Run, workspace_copy: Path) -> None:
     assert run("index", root=workspace_copy).out == "Søkeindeksen er bygd av 57 saker.\n"
-    assert run("index", root=workspace_copy).out == "Søkeindeksen er oppdatert.\n"
+    assert run("index", root=workspace_copy).out == "Søkeindeksen er oppdatert fra før.\n"
     assert run("index", "--rebuild", "--json", root=workspace_copy).json == {
         "rebuilt": True,
         "changed": 57,

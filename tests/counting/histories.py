@@ -28,7 +28,7 @@ def ruling(instance: str, date: str, outcome: str, *, final: str | None = None, 
 
 def defendant(label: str, outcome: str, **more: Any) -> Defendant:
     """A defendant by label and outcome."""
-    return Defendant.model_construct(label=label, outcome=outcome, **more)
+    return Defendant.model_construct(**{"label": label, "outcome": outcome, **more})
 
 
 def case(*rulings: CriminalRuling, name: str = "a", **more: Any) -> CriminalCase:
@@ -39,7 +39,7 @@ def case(*rulings: CriminalRuling, name: str = "a", **more: Any) -> CriminalCase
     )
 
 
-def victims(minors: object) -> Victims:
+def victims(minors: Any) -> Victims:
     """Victims of whom so many are under 18."""
     return Victims.model_construct(count=UNKNOWN, minors=minors, countries=UNKNOWN, approximate=False)
 

@@ -15,7 +15,7 @@ _HEADS = (
     *(N_("No."), N_("Year"), N_("Case"), N_("Court, date and reference"), N_("Exploitation")),
     *(N_("Victims (under 18)"), N_("Highest sentence"), N_("Final")),
 )
-_WIDTHS = (4, 6, 19, 27, 14, 11, 10, 9)
+_WIDTHS = (4, 6, 19, 30, 13, 9, 10, 9)
 
 
 def conviction_table(entries: Entries, cases: Sequence[Shown]) -> TableBlock:

@@ -125,7 +125,10 @@ class _Edition:
         yield Paragraph(
             text(self._say(N_("Links lead to Lovdata and HUDOC. Not every ruling is open to all at Lovdata.")))
         )
-        yield Bullets(tuple(tuple(self._reference_line(one)) for one in self._cases))
+        kinds = [kind for kind, _, _ in _CHAPTERS]
+        title = self._entries.describe.title
+        in_order = sorted(self._cases, key=lambda one: (kinds.index(one.case.kind), title(one.case), one.case.id))
+        yield Bullets(tuple(tuple(self._reference_line(one)) for one in in_order))
 
     def _reference_line(self, shown: Shown) -> Iterator[Run]:
         rulings = shown.rulings[-1:] if isinstance(shown.case, EchrCase) else shown.rulings

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from kom_rulings.formats import date_text, number_text
-from kom_rulings.overview.outline import Block, Heading, Paragraph, TableBlock, text
-from kom_rulings.tables import Table
+from kom_rulings.overview.outline import Block, Heading, Paragraph, Run, Runs, TableBlock, text
+from kom_rulings.tables import Row, Table
 from kom_rulings.tallies import Tally
 from kom_rulings.tallies.published import Comparison
 from kom_rulings.wording import N_, Language, wording
+
+#: How much of a table's width, in per cent, the labels of its rows take.
+_LABEL_WIDTH: Final = 40
 
 
 class Numbers:
@@ -27,23 +31,22 @@ class Numbers:
         yield Paragraph(text(self._lead()), "lead")
         yield from self._coverage()
         yield Heading(3, say(N_("Convictions")), "convictions")
-        yield self._table(tally.convictions.table("year", N_("Convictions by year of the standing ruling")))
-        yield self._table(tally.convictions.table("court-level", N_("Convictions by level of court")))
-        yield self._table(tally.convictions.table("exploitation", N_("Convictions by form of exploitation")))
-        yield self._table(tally.convictions.table("minors", N_("Convictions by whether victims were under 18")))
-        yield from self._not_counted(tally.convictions.not_counted.count)
+        yield from self._table(tally.convictions.table("year", N_("Convictions by year of the standing ruling")))
+        yield from self._table(tally.convictions.table("court-level", N_("Convictions by level of court")))
+        yield from self._table(tally.convictions.table("exploitation", N_("Convictions by form of exploitation")))
+        yield from self._table(tally.convictions.table("minors", N_("Convictions by whether victims were under 18")))
         yield Heading(3, say(N_("Acquittals")), "acquittals")
-        yield self._table(tally.acquittals.table("exploitation", N_("Acquittals by form of exploitation")))
+        yield from self._table(tally.acquittals.table("exploitation", N_("Acquittals by form of exploitation")))
         yield Heading(3, say(N_("Cases before the European Court of Human Rights")), "echr-numbers")
-        yield self._table(tally.echr.table())
+        yield from self._table(tally.echr.table())
         yield Heading(3, say(N_("Immigration cases")), "immigration-numbers")
-        yield self._table(tally.immigration.table())
+        yield from self._table(tally.immigration.table())
 
     def _lead(self) -> str:
         convictions = self._tally.convictions
         return self._say.plural(
-            "On {date} the records hold {n} conviction for human trafficking, {final} of them final.",
-            "On {date} the records hold {n} convictions for human trafficking, {final} of them final.",
+            "On {date} the records hold {n} conviction for human trafficking. Final: {final}.",
+            "On {date} the records hold {n} convictions for human trafficking. Final: {final}.",
             convictions.total.count,
             date=date_text(self._tally.as_of, self._language),
             final=convictions.final.count,
@@ -65,28 +68,23 @@ class Numbers:
             date = date_text(latest.as_of, self._language)
             yield Paragraph(text(self._say(message, publisher=latest.publisher, date=date, **params)))
 
-    def _table(self, table: Table) -> TableBlock:
+    def _table(self, table: Table) -> Iterator[Block]:
+        """A table, and under it the cases that would belong to it but cannot be dated."""
         say = self._say
-        rows = [
-            (say(row.label), *(number_text(cell.count, self._language) for cell in row.cells)) for row in table.rows
-        ]
-        total = (say(table.total.label), *(number_text(cell.count, self._language) for cell in table.total.cells))
-        width = (100 - 40) // len(table.columns)
-        return TableBlock(
+        width = (100 - _LABEL_WIDTH) // len(table.columns)
+        yield TableBlock(
             caption=say(table.title),
             description=say(N_("One row per group, the last row is the total.")),
             heads=(say(table.head), *(say(column) for column in table.columns)),
-            rows=tuple(tuple(text(cell) for cell in row) for row in (*rows, total)),
+            rows=(*(self._row(row) for row in table.rows), self._row(table.total, bold=True)),
             widths=(100 - width * len(table.columns), *(width for _ in table.columns)),
             numeric=len(table.columns),
             total=True,
         )
+        if table.not_counted.count:
+            message = N_("Not counted, date unknown: {count}")
+            yield Paragraph(text(say(message, count=table.not_counted.count)), "source")
 
-    def _not_counted(self, count: int) -> Iterator[Block]:
-        if count:
-            message = self._say.plural(
-                "In addition {n} case with a conviction is not counted, because the date of the ruling is not known.",
-                "In addition {n} cases with a conviction are not counted, because the date of the ruling is not known.",
-                count,
-            )
-            yield Paragraph(text(message))
+    def _row(self, row: Row, *, bold: bool = False) -> tuple[Runs, ...]:
+        cells = (self._say(row.label), *(number_text(cell.count, self._language) for cell in row.cells))
+        return tuple((Run(cell, bold=bold),) for cell in cells)

@@ -21,7 +21,7 @@ class Run:
 
 
 Runs = tuple[Run, ...]
-ParagraphStyle = Literal["body", "subtitle", "note", "lead", "source"]
+ParagraphStyle = Literal["body", "closing", "subtitle", "note", "lead", "source"]
 
 
 @dataclass(frozen=True)

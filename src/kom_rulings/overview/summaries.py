@@ -69,7 +69,9 @@ class Entries:
         if not summaries:
             yield Paragraph(text(self._say(N_("There is no summary of the rulings given by this date."))))
         for summary in summaries:
-            yield from (Paragraph(text(part)) for part in paragraphs_of(summary))
+            *parts, last = paragraphs_of(summary)
+            yield from (Paragraph(text(part)) for part in parts)
+            yield Paragraph(text(last), "closing")
             yield Paragraph(self._author(summary), "source")
 
     def _author(self, summary: SummaryText) -> Runs:

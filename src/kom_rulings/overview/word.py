@@ -35,6 +35,7 @@ from kom_rulings.wording import N_, wording
 TEMPLATE: Final = Path(__file__).parent.parent / "data" / "overview.docx"
 _PARAGRAPH_STYLES: Final = {
     "body": "Normal",
+    "closing": "KOM Closing",
     "subtitle": "Subtitle",
     "note": "KOM Note",
     "lead": "KOM Lead",
@@ -203,8 +204,9 @@ class _Writer:
     def _caption(self, words: str) -> None:
         self._tables += 1
         paragraph = self._paragraph("Caption")
-        paragraph.add_run(f"{self._say(N_('Table'))} ")
-        _field(paragraph, f"SEQ {self._say(N_('Table'))} \\* ARABIC", str(self._tables))
+        label = self._say(N_("Table"))
+        paragraph.add_run(f"{label} ")
+        _field(paragraph, f"SEQ {label} \\* ARABIC", str(self._tables))
         paragraph.add_run(f". {_clean(words)}")
 
     def _row(self, cells: Sequence[Sequence[Run]], block: TableBlock, widths: Sequence[int], *, header: bool) -> Any:

@@ -95,7 +95,7 @@ class Group:
         final, open_ = set(self.final.cases), set(self.not_final.cases)
         columns = (cells, _only(cells, final), _only(cells, open_))
         total = Row("total", N_("Total"), (self.total, self.final, self.not_final))
-        heads = (N_("Total"), N_("Final"), N_("Not final, or not known to be"))
+        heads = (N_("Total"), N_("Final"), N_("Not final or not known"))
         return Table(by, title, head, heads, rows_for(labels, columns), total, self.not_counted)
 
     def _breakdown(self, by: str) -> tuple[str, dict[str, str], dict[str, Cell]]:
