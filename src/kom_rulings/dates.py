@@ -41,9 +41,11 @@ class PartialDate:
 
     def exists(self) -> bool:
         """Tell whether the calendar has this date, in the years that rulings can come from."""
-        if self.year not in _YEARS or (self.month or 1) not in _MONTHS:
+        if self.year not in _YEARS or self.month is None:
+            return self.year in _YEARS and self.day is None
+        if self.month not in _MONTHS:
             return False
-        return 1 <= (self.day or 1) <= calendar.monthrange(self.year, self.month or 1)[1]
+        return self.day is None or 1 <= self.day <= calendar.monthrange(self.year, self.month)[1]
 
     @property
     def first_day(self) -> dt.date:

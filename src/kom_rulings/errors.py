@@ -13,6 +13,7 @@
     ├── RecordsNotSound             exit 1, findings of severity error stand in the way
     ├── CaseBroken                  exit 1, the file of the case has a defect
     ├── DataTableBroken             a table shipped with the program or the workspace is unsound
+    ├── FieldNotThere               a change at a field that is not in the file
     ├── FileChanged                 the file is not the one that was read
     ├── CannotRead                  the system refused to hand out a file
     ├── CannotWrite                 the system refused to store a file (full, read-only, locked)
@@ -113,6 +114,13 @@ class DataTableBroken(KomRulingsError):
 
     message = N_("The data table {file} cannot be used, line {line}: {reason}")
     hint = N_("Mend the row, or take it out.")
+
+
+class FieldNotThere(KomRulingsError):
+    """A change was asked for at a field that is not in the file."""
+
+    message = N_("There is no field {field} in {file}; nothing was written.")
+    hint = N_("Look at the file, and name a field that it has.")
 
 
 class FileChanged(KomRulingsError):

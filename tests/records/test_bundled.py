@@ -12,7 +12,7 @@ from kom_rulings.checks import run_checks
 from kom_rulings.files.paths import case_files
 from kom_rulings.files.writing import change
 from kom_rulings.problems import errors_in
-from kom_rulings.records import Case, Register
+from kom_rulings.records import UNKNOWN, Case, Register
 from kom_rulings.records.register import load_register
 from kom_rulings.records.schema import SCHEMA_LINE
 from kom_rulings.records.tables import Tables
@@ -20,12 +20,20 @@ from kom_rulings.records.tables import Tables
 ROOT = Path(__file__).parent.parent.parent
 FILES = {f"{path.parent.name}/{path.stem}": path for path in case_files(ROOT)}
 
-#: E-mail addresses, Norwegian telephone numbers in the usual groupings, and birth numbers.
+#: E-mail addresses, Norwegian telephone numbers, and birth numbers.
 PRIVATE = {
     "e-mail": re.compile(r"[\w.+-]+@[\w-]+\.\w+"),
-    "phone": re.compile(r"\+\d{2}[ \d]{8,}|(?<![\d/.=-])(?:\d{2} \d{2} \d{2} \d{2}|[2-9]\d{2} \d{2} \d{3})(?![\d.])"),
+    "phone": re.compile(r"\+\d\d[ \d]{8,}|(?<![\d/-])[2-9](?:\d \d\d \d\d \d\d|\d\d \d\d \d{3}|\d{7})(?!\d)"),
     "11 digits": re.compile(r"(?<!\d)\d{6} ?\d{5}(?!\d)"),
 }
+#: Addresses and amounts hold numbers that are nobody's.
+HARMLESS = re.compile(r"https?://\S+|amount: \d+")
+
+
+def private_in(text: str) -> dict[str, str]:
+    """What could lead to a person, by its sort."""
+    rest = HARMLESS.sub("", text)
+    return {sort: match[0] for sort, pattern in PRIVATE.items() if (match := pattern.search(rest))}
 
 
 def words(case: Case, language: str) -> list[int]:
@@ -65,9 +73,8 @@ def test_every_summary_is_our_own_and_dated(bundled: Register) -> None:
         if text is not None
     ]
 
-    assert len(summaries) == 114
     assert {summary.author for summary in summaries} == {"kom-rulings"}
-    assert {str(summary.date) for summary in summaries} == {"2026-11"}
+    assert [summary.text for summary in summaries if summary.date is UNKNOWN] == []
 
 
 def test_every_case_is_public_and_tells_its_sources(bundled: Register) -> None:
@@ -91,19 +98,18 @@ def test_the_first_line_names_the_schema(name: str) -> None:
         ("phone", "+47 22 00 00 00"),
         ("phone", "ring 22 00 00 00."),
         ("phone", "tlf. 900 00 000"),
+        ("phone", "tlf. 90000000"),
         ("11 digits", "010100 00000"),
         ("11 digits", "født 01010000000"),
     ],
 )
 def test_a_private_number_would_be_seen(sort: str, text: str) -> None:
-    assert [name for name, pattern in PRIVATE.items() if pattern.search(text)] == [sort]
+    assert list(private_in(text)) == [sort]
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_record_holds_no_private_number_or_address(name: str) -> None:
-    text = FILES[name].read_text(encoding="utf-8")
-
-    assert {sort: match[0] for sort, pattern in PRIVATE.items() if (match := pattern.search(text))} == {}
+    assert private_in(FILES[name].read_text(encoding="utf-8")) == {}
 
 
 def test_writing_a_field_anew_changes_no_value_and_no_comment(workspace_copy: Path) -> None:

@@ -76,12 +76,10 @@ def test_cases_stand_by_kind_and_id_whatever_order_the_files_are_written_in(tmp_
     assert (first.cases, none, no_more) == (second.cases, [], [])
 
 
-def test_the_order_of_a_listing_does_not_matter(
-    records_of: Records, monkeypatch: pytest.MonkeyPatch, bundled: Register
-) -> None:
+def test_the_order_of_a_listing_does_not_matter(records_of: Records, monkeypatch: pytest.MonkeyPatch) -> None:
     root = records_of({f"criminal/{name}.yaml": criminal(f"TOSLO-2016-{n}") for n, name in enumerate("abc")})
     listing = Path.iterdir
-    monkeypatch.setattr(Path, "iterdir", lambda folder: reversed(sorted(listing(folder))))
+    monkeypatch.setattr(Path, "iterdir", lambda folder: iter(sorted(listing(folder), reverse=True)))
 
     assert [path.name for path in paths.case_files(root)] == ["a.yaml", "b.yaml", "c.yaml"]
     assert ids(load_register(root)[0]) == ["criminal/a", "criminal/b", "criminal/c"]

@@ -24,7 +24,7 @@ _PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
     for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "seq", "map")
 )
-_DEEP_PREFIX = re.compile(r"^[ \-?:]{60}", re.MULTILINE)
+_DEEP_PREFIX = re.compile(r"[ \-?:]{60}")
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,9 @@ class _Reading:
     def report(self, code: str, mark: yaml.Mark | None, path: Path = (), **params: object) -> None:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         self.problems.append(Problem(code, Place(self.file, line, column, dotted(path)), params))
+
+    def report_at(self, code: str, path: Path, **params: object) -> None:
+        self.problems.append(Problem(code, Place(self.file, *self.places.get(path, (1, 1)), dotted(path)), params))
 
 
 def read_file(path: FilePath, file: str) -> tuple[RawFile | None, list[Problem]]:
@@ -139,9 +142,12 @@ def _depth(text: str) -> int:
 def _plain(node: yaml.Node, path: Path, reading: _Reading) -> Tree:
     """Turn a node into text, tuples and dicts, and note where each value stands."""
     if id(node) in reading.seen:
-        reading.report("yaml-alias", node.start_mark, path)
+        reading.report_at("yaml-alias", path)
         return ""
     reading.seen.add(id(node))
+    if len(path) > DEEPEST_NESTING:
+        reading.report_at("yaml-nesting", path, limit=DEEPEST_NESTING)
+        return ""
     if node.tag not in _PLAIN_TAGS:
         reading.report("yaml-tag", node.start_mark, path, tag=node.tag)
     if isinstance(node, yaml.MappingNode):
@@ -164,6 +170,9 @@ def _mapping(node: yaml.MappingNode, path: Path, reading: _Reading) -> dict[str,
         if not isinstance(key_node, yaml.ScalarNode):
             reading.report("yaml-syntax", mark, path, reason="a field name must be text")
             continue
+        if id(key_node) in reading.seen:
+            reading.report("yaml-alias", node.start_mark, path)
+        reading.seen.add(id(key_node))
         if key in tree:
             reading.report("yaml-key-twice", mark, here, key=key, first=reading.places[here][0])
             continue

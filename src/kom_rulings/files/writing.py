@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import io
-import os
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path as FilePath
 from typing import Any
 
 from ruamel.yaml import YAML
+from ruamel.yaml.resolver import VersionedResolver
 
-from kom_rulings.errors import CannotRead, CannotWrite, FileChanged
+from kom_rulings.errors import CannotRead, FieldNotThere, FileChanged
 from kom_rulings.files.reading import RawFile
-from kom_rulings.problems import Path
+from kom_rulings.files.replacing import replace_file
+from kom_rulings.problems import Path, dotted
 
-_WIDTH = 110
+#: Wide enough that no line is folded anew.
+_WIDTH = 1_000_000
+_BOM = b"\xef\xbb\xbf"
 
 
 def change(raw: RawFile, changes: Mapping[Path, object]) -> None:
     """Set fields in a case file and leave every other byte of meaning, comment and order as it is.
 
     ``changes`` maps the way to a field to its new value, or to ``None`` to take it out. Raises ``FileChanged`` when
-    the file is no longer the one that was read, and ``CannotWrite`` when the system refuses; the old file then stands.
+    the file is no longer the one that was read, ``FieldNotThere`` when the way leads nowhere, and ``CannotWrite`` when
+    the system refuses; the old file then stands. Spaces inside brackets and the indentation of lists become ours.
     """
-    document = _load(_unchanged(raw))
+    content = _unchanged(raw)
+    document = _load(content)
     for path, value in changes.items():
-        _set(document, path, value)
-    replace_file(raw.path, _dump(document))
+        try:
+            _set(document, path, value)
+        except (KeyError, IndexError, TypeError) as error:
+            raise FieldNotThere(file=raw.path, field=dotted(path)) from error
+    replace_file(raw.path, _in_the_manner_of(content, _dump(document)))
 
 
 def create(path: FilePath, text: str) -> None:
@@ -37,47 +43,6 @@ def create(path: FilePath, text: str) -> None:
     if path.exists():
         raise FileChanged(file=path)
     replace_file(path, text.encode("utf-8"))
-
-
-def replace_file(path: FilePath, content: bytes) -> None:
-    """Put content in place of a file in one step; whoever looks sees the old file or the new one."""
-    with _refusals_explained(path):
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-        temporary = FilePath(name)
-        try:
-            _store(handle, content)
-            _keep_mode(path, temporary)
-            temporary.replace(path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
-
-
-def _store(handle: int, content: bytes) -> None:
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _keep_mode(path: FilePath, temporary: FilePath) -> None:
-    """Give the new file the rights of the old one, or those of an ordinary new file."""
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-    temporary.chmod(mode)
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
-
-
-@contextlib.contextmanager
-def _refusals_explained(path: FilePath) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise CannotWrite(file=path, reason=error.strerror or str(error)) from error
 
 
 def _unchanged(raw: RawFile) -> bytes:
@@ -90,24 +55,38 @@ def _unchanged(raw: RawFile) -> bytes:
     return content
 
 
+class _AsText(VersionedResolver):
+    """Sees text in every scalar, so that nothing is rewritten because YAML would read a number or a date in it."""
+
+    @property
+    def versioned_resolver(self) -> dict[str, list[object]]:
+        return {}
+
+
 def _yaml() -> YAML:
     yaml = YAML(typ="rt")
+    yaml.Resolver = _AsText
     yaml.preserve_quotes = True
     yaml.width = _WIDTH
     yaml.indent(mapping=2, sequence=4, offset=2)
-    # Scalars are text to us: nothing is rewritten because YAML would see a number or a date in it.
-    yaml.Constructor.add_constructor(None, yaml.Constructor.construct_scalar)
     return yaml
 
 
 def _load(content: bytes) -> Any:
-    return _yaml().load(content.decode("utf-8-sig"))
+    return _yaml().load(content.decode("utf-8-sig").replace("\r\n", "\n"))
 
 
 def _dump(document: Any) -> bytes:
     stream = io.BytesIO()
     _yaml().dump(document, stream)
     return stream.getvalue()
+
+
+def _in_the_manner_of(before: bytes, after: bytes) -> bytes:
+    """Keep the line ends and the mark of UTF-8 that an editor on Windows may have given the file."""
+    if b"\r\n" in before:
+        after = after.replace(b"\n", b"\r\n")
+    return _BOM + after if before.startswith(_BOM) else after
 
 
 def _set(document: Any, path: Path, value: object) -> None:
@@ -117,6 +96,7 @@ def _set(document: Any, path: Path, value: object) -> None:
             document[step] = {}
         document = document[step]
     if value is None:
-        del document[last]
+        if last in document or isinstance(last, int):
+            del document[last]
     else:
         document[last] = value

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from kom_rulings.files.paths import relative
-from kom_rulings.files.writing import replace_file
+from kom_rulings.files.replacing import replace_file
 from kom_rulings.index.analysis import ANALYSIS_VERSION
 from kom_rulings.index.fields import SCHEMA_VERSION
 from kom_rulings.names import CaseId

@@ -14,7 +14,7 @@ from enum import StrEnum
 _DASH = "[-\u2010\u2011\u2012\u2013\u2014\u2212]"
 _SPACE = "[ \t\u00a0\u202f]"
 _START = "(?<![A-Za-zÆØÅæøå0-9])"
-_END = "(?![A-Za-zÆØÅæøå0-9])"
+_END = f"(?![A-Za-zÆØÅæøå0-9])(?!{_DASH}[0-9])"
 _YEAR = r"((?:18|19|20)\d{2})"
 #: Between the parts of a typed reference: a dash, or nothing but space.
 _GAP = f"(?:{_SPACE}*{_DASH}{_SPACE}*|{_SPACE}+)"
@@ -100,6 +100,8 @@ def _form(
     typed_examples: Mapping[str, str] | None = None,
     counter_examples: tuple[str, ...] = (),
 ) -> Form:
+    # In a str pattern \d takes the digits of every script; a reference has only ours.
+    written, typed = (pattern.replace(r"[\d", "[0-9").replace(r"\d", "[0-9]") for pattern in (written, typed))
     patterns = re.compile(written), re.compile(typed, re.IGNORECASE)
     return Form(kind, *patterns, canonical, examples, typed_examples or {}, counter_examples)
 
@@ -123,7 +125,8 @@ FORMS: tuple[Form, ...] = (
     _form(
         Kind.SUPREME_COURT,
         rf"{_START}(HR){_DASH}(\d{{4}}){_DASH}(\d{{1,5}}){_DASH}([A-Z]){_END}",
-        rf"{_START}(HR){_GAP}(\d{{4}}){_GAP}(\d{{1,5}})(?:{_GAP}([A-Z]))?{_END}",
+        # After a space only the letters in use: “hr-2017-1124 i dag” names no ruling with the letter I.
+        rf"{_START}(HR){_GAP}(\d{{4}}){_GAP}(\d{{1,5}})(?:{_DASH}([A-Z])|{_SPACE}+([AUPS]))?{_END}",
         _dashed,
         examples={
             "HR-2017-1124-A": "HR-2017-1124-A",
@@ -131,7 +134,11 @@ FORMS: tuple[Form, ...] = (
             "HR-2014-02425-S": "HR-2014-2425-S",
             "HR-2005-00222-A": "HR-2005-222-A",
         },
-        typed_examples={"hr 2017 1124 a": "HR-2017-1124-A", "hr-2017-1124": "HR-2017-1124"},
+        typed_examples={
+            "hr 2017 1124 a": "HR-2017-1124-A",
+            "hr-2017-1124": "HR-2017-1124",
+            "hr-2017-1124 i dag": "HR-2017-1124",
+        },
         counter_examples=("HR-2017-1124", "XHR-2017-1124-A", "HR-2017-1124-AB", "HR-17-1124-A"),
     ),
     _form(
@@ -165,7 +172,7 @@ FORMS: tuple[Form, ...] = (
         _dashed,
         examples={"LB-2018-102939-2": "LB-2018-102939-2", "LG\u20112015\u201165106": "LG-2015-65106"},
         typed_examples={"lb 2018 102939 2": "LB-2018-102939-2", "lf-2014-39428": "LF-2014-39428"},
-        counter_examples=("LC-2018-102939", "LB-18-102939", "ALB-2018-1"),
+        counter_examples=("LC-2018-102939", "LB-2018-102939-123", "LB-18-102939", "ALB-2018-1"),
     ),
     _form(
         Kind.DISTRICT_COURT,
