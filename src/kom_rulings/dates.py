@@ -62,6 +62,10 @@ class PartialDate:
         """Tell whether every day this may mean lies before every day the other may mean."""
         return self.last_day < other.first_day
 
+    def may_be(self, other: PartialDate) -> bool:
+        """Tell whether both may mean the same day."""
+        return not self.surely_before(other) and not other.surely_before(self)
+
     def __str__(self) -> str:
         parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None)]
         return "-".join(parts)

@@ -70,7 +70,7 @@ _FILES = {
         N_("Let the first line be: {line}"),
     ),
     "text-header": _error(
-        N_("The head of the full text is not right: {reason}"),
+        N_("The head of the full text lacks: {reason}"),
         N_("It must give reference, source, retrieved and sha256, and end with a line of ---."),
     ),
     "text-paragraph": _error(
@@ -88,13 +88,15 @@ _FILES = {
 }
 
 _FIELDS = {
-    "field-missing": _error(N_("The field {field} is missing."), N_("Add it. Write “unknown” if it is not known.")),
+    "field-missing": _error(
+        N_("The field {field} is missing."), N_("{how} The page on case files tells what it holds.")
+    ),
     "field-unknown": _error(N_("There is no field {field} here."), N_("Fields here: {allowed}.")),
     "value-not-allowed": _error(N_("“{value}” is not a value that {field} can have."), N_("Values: {allowed}.")),
-    "not-a-number": _error(N_("“{value}” is not a whole number."), N_("Write digits only, or “unknown”.")),
-    "not-yes-or-no": _error(N_("“{value}” is neither yes nor no."), N_("Write yes or no, or “unknown” where allowed.")),
+    "not-a-number": _error(N_("“{value}” is not a whole number."), N_("Write digits only{or_words}.")),
+    "not-yes-or-no": _error(N_("“{value}” is neither yes nor no."), N_("Write yes or no{or_words}.")),
     "not-a-date": _error(
-        N_("“{value}” is not a date that exists."), N_("Write 2017-06-07, 2017-06 or 2017, or “unknown”.")
+        N_("“{value}” is not a date that exists."), N_("Write for example 2017-06-07, 2017-06 or 2017{or_words}.")
     ),
     "not-a-reference": _error(
         N_("“{value}” is not a reference of a known form."),
@@ -109,7 +111,7 @@ _FIELDS = {
         N_("Write two capitals, for example RO for Romania; see countries.yaml."),
     ),
     "not-a-link": _error(N_("“{value}” is not a web address."), N_("Write a full address that begins with https://.")),
-    "text-empty": _error(N_("{field} is empty."), N_("Fill it in, or take the field away.")),
+    "text-empty": _error(N_("{field} is empty."), N_("Fill it in. A field that may be left out can be taken away.")),
     "wrong-shape": _error(
         N_("{field} should be {expected}."), N_("Look at another case file, or at the page on case files.")
     ),
@@ -153,7 +155,7 @@ _MEANING = {
         N_("A ruling convicts when at least one defendant is convicted of trafficking. Correct the one that is wrong."),
     ),
     "nothing-to-uphold": _warning(
-        N_("The ruling upholds an earlier one, but no earlier ruling decided the case."),
+        N_("The ruling upholds an earlier one, but nothing stands that it could uphold."),
         N_("Add the earlier ruling, or give each defendant's outcome here, so that the case can be counted."),
     ),
     "defendant-left-out": _warning(
@@ -205,7 +207,7 @@ _MEANING = {
         N_("Correct the code, or add the country to the table."),
     ),
     "ecli-mismatch": _error(
-        N_("The ECLI {ecli} does not fit number and date; they give {expected}."),
+        N_("{ecli} does not fit number and date; they give {expected}."),
         N_("Correct the ECLI, the application number, the date or the document type."),
     ),
     "ecli-not-checkable": _note(
@@ -216,7 +218,7 @@ _MEANING = {
     ),
     "reference-twice": _error(
         N_("The reference {reference} stands in {other} too."),
-        N_("One ruling belongs in one case. Merge the two, or correct the reference."),
+        N_("One ruling belongs in one case, once. Take one away, merge the cases, or correct the reference."),
     ),
     "cited-ruling-not-known": _note(
         N_("The cited ruling {reference} is not among the records."), N_("Add it if it concerns human trafficking.")
@@ -242,7 +244,8 @@ _OTHER_FILES = {
         N_("The overview text lacks the part “{part}”."), N_("Add a heading of level 2 with the id {{#{part}}}.")
     ),
     "figures-not-read": _error(
-        N_("The published figures cannot be used: {reason}"), N_("Mend the row; the others are still compared.")
+        N_("The published figures cannot be used: {reason}"),
+        N_("Mend the file; figures that can be read are still compared."),
     ),
 }
 

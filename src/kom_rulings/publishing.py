@@ -14,6 +14,7 @@ from typing import Final
 
 from kom_rulings.dates import Tertial
 from kom_rulings.errors import CannotWrite, RecordsNotSound, ReleaseExists
+from kom_rulings.files.refusals import reason_of
 from kom_rulings.overview.edition import Sources, edition
 from kom_rulings.overview.prose import read_prose
 from kom_rulings.overview.standing import Audience, shown_cases
@@ -64,7 +65,7 @@ def publish(workspace: Workspace, release: Release, progress: Callable[[str], No
     try:
         _put_in_place(target, _files(workspace, release), progress)
     except OSError as error:
-        raise CannotWrite(file=target, reason=error.strerror or str(error)) from error
+        raise CannotWrite(file=target, reason=reason_of(error)) from error
     return target
 
 

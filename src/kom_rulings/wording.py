@@ -45,7 +45,8 @@ class Wording:
         return self._catalogue.ngettext(one, many, n).format(n=n, **self._translated(params))
 
     def _translated(self, params: Mapping[str, object]) -> dict[str, object]:
-        return {name: self(value) if isinstance(value, Phrase) else value for name, value in params.items()}
+        said = self._catalogue.gettext
+        return {name: said(value) if isinstance(value, Phrase) and value else value for name, value in params.items()}
 
 
 @cache

@@ -26,8 +26,9 @@ from kom_rulings.index.query import Node, Word, narrowed, parse, printed, wanted
 from kom_rulings.index.refresh import ENGINES, IndexFolder, Refreshed
 from kom_rulings.names import CaseId
 from kom_rulings.problems import Problem, in_order
+from kom_rulings.records.nearest import nearest
 from kom_rulings.records.register import Case, Register, find_case_file, load_case, load_register
-from kom_rulings.records.tables import Tables, load_tables, nearest
+from kom_rulings.records.tables import Tables, load_tables
 from kom_rulings.references import find_references
 from kom_rulings.settings import Settings, read_settings
 from kom_rulings.wording import N_, Language

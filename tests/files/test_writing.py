@@ -8,14 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from kom_rulings.errors import CannotRead, CannotWrite, FileChanged
-from kom_rulings.files.paths import case_files, relative
+from kom_rulings.errors import CannotRead, CannotWrite, FieldNotThere, FileChanged
+from kom_rulings.files.paths import case_files
 from kom_rulings.files.reading import RawFile, read_file
 from kom_rulings.files.writing import change, create, replace_file
 from kom_rulings.problems import Path as FieldPath
-
-#: Longer lines than this are folded anew when a file is written.
-WIDTH = 110
 
 SMALL = """\
 # yaml-language-server: $schema=../case.schema.json
@@ -110,16 +107,42 @@ def test_lists_and_mappings_are_written_as_they_are(small: RawFile) -> None:
     assert (tree["countries"], tree["title"]) == (("VN", "NO"), {"nb": "x"})
 
 
-def test_the_bundled_records_keep_every_line_when_nothing_changes(workspace_copy: Path) -> None:
-    changed = {}
+def test_a_bundled_record_keeps_every_byte_when_a_field_gets_the_value_it_has(workspace_copy: Path) -> None:
     for path in case_files(workspace_copy):
-        raw, old = _read(path), _lines(path)
+        before = path.read_bytes()
+        raw = _read(path)
         change(raw, {("kind",): raw.tree["kind"]})
-        lost = [line for line in old if len(line) <= WIDTH and line not in set(_lines(path))]
-        if lost or (max(map(len, old)) <= WIDTH and _lines(path) != old):
-            changed[relative(path, workspace_copy)] = lost
-        assert _read(path).tree == raw.tree
-    assert changed == {}
+        assert path.read_bytes() == before, path.name
+
+
+def test_scalars_are_text_and_are_not_rewritten(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("a: ~\nb: 2019-02-29\nc: +5  # kept\nd: True\ne: '0123'\nf: null\n", encoding="utf-8", newline="\n")
+    change(_read(path), {("b",): "2019-02-28", ("g",): "10"})
+    assert (
+        path.read_text(encoding="utf-8") == "a: ~\nb: 2019-02-28\nc: +5  # kept\nd: True\ne: '0123'\nf: null\ng: 10\n"
+    )
+
+
+def test_the_line_ends_and_the_mark_of_windows_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"\xef\xbb\xbfa: 1\r\nb: 2\r\n")
+    change(_read(path), {("b",): "3"})
+    assert path.read_bytes() == b"\xef\xbb\xbfa: 1\r\nb: 3\r\n"
+
+
+@pytest.mark.parametrize("way", [("countries", 7), ("title", "nb", "deeper"), ("rulings", 9, "date")])
+def test_a_change_where_no_field_is_leaves_the_file(small: RawFile, way: FieldPath) -> None:
+    before = small.path.read_bytes()
+    with pytest.raises(FieldNotThere):
+        change(small, {way: "x"})
+    assert small.path.read_bytes() == before
+
+
+def test_taking_out_what_is_not_there_changes_nothing(small: RawFile) -> None:
+    before = small.path.read_bytes()
+    change(small, {("popular_name",): None})
+    assert small.path.read_bytes() == before
 
 
 def test_a_file_changed_since_it_was_read_is_not_overwritten(small: RawFile) -> None:
@@ -150,7 +173,7 @@ def test_the_old_file_stands_when_the_disk_is_full(small: RawFile, monkeypatch: 
     monkeypatch.setattr(os, "fsync", _fail_to_store)
     with pytest.raises(CannotWrite) as fault:
         change(small, {("title", "nb"): "Vår"})
-    assert fault.value.params == {"file": small.path, "reason": "No space left on device"}
+    assert fault.value.params == {"file": small.path, "reason": "the disk is full"}
     assert small.path.read_bytes() == SMALL.encode()
     assert list(small.path.parent.iterdir()) == [small.path]
 

@@ -164,17 +164,14 @@ def test_an_index_of_another_version_or_engine_is_rebuilt(indexed: Path, field: 
     assert [refreshed(indexed), refreshed(indexed)] == [(True, 5, 0), (False, 0, 0)]
 
 
-@pytest.mark.parametrize(
-    "content",
-    ["", "{", "null", "[]", "{}", '{"files": {}}', '{"files": [], "left_out": []}', "\x00\x00", '{"files": {"a": 5}}'],
-)
+@pytest.mark.parametrize("content", ["", "null", "{}", '{"files": {}}', "\x00", '{"files": {"a": 5}}'])
 def test_a_stamp_that_cannot_be_read_means_a_rebuild(indexed: Path, content: str) -> None:
     (indexed / "index" / "stamp.json").write_text(content, encoding="utf-8")
     assert refreshed(indexed) == (True, 5, 0)
     assert found(indexed, "tigging") == BEGGING
 
 
-@pytest.mark.parametrize("generation", ["../x", "x", "generation-gone", "generation-../../x", "", "."])
+@pytest.mark.parametrize("generation", ["../x", "generation-../../x", "generation-gone", ""])
 def test_a_generation_that_is_gone_or_no_generation_is_not_used(indexed: Path, generation: str) -> None:
     shutil.copytree(indexed / "index" / generations(indexed)[0], indexed / "x")
     restamp(indexed, generation=generation)
@@ -191,8 +188,7 @@ def test_left_over_generations_go_with_the_next_build_and_nothing_else_does(inde
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00" * 2000, None])
-# Whoosh 2.7.4 leaves the file open when it cannot read it.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Whoosh leaves the file open
 @pytest.mark.parametrize("edited", [False, True])
 def test_a_damaged_table_of_contents_means_a_rebuild(indexed: Path, content: bytes | None, edited: bool) -> None:
     [damaged] = (indexed / "index").glob("generation-*/*.toc")

@@ -18,7 +18,7 @@ RULINGS = Path(__file__).parent.parent.parent / "rulings"
 SCHEMA = json.loads(schema_text())
 VALIDATOR = Draft202012Validator(SCHEMA)
 #: Not echr: the schema takes a finding's ``article: 4`` for a number and refuses it.
-KINDS = ("criminal", "immigration")
+KINDS = ("criminal", "immigration", "echr")
 RECORDS = sorted(path.relative_to(RULINGS).as_posix() for kind in KINDS for path in (RULINGS / kind).glob("*.yaml"))
 
 SOUND = """
@@ -78,7 +78,7 @@ def test_the_schema_knows_no_id_and_all_other_fields() -> None:
 
 
 def test_there_are_records_to_validate() -> None:
-    assert len(RECORDS) == 28
+    assert len(RECORDS) == 57
 
 
 @pytest.mark.parametrize("record", RECORDS)

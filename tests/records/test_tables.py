@@ -201,11 +201,20 @@ def test_a_workspace_without_tables_has_ours(tmp_path: Path) -> None:
     [
         ("courts", "courts: [\n", "courts.yaml cannot be used, line 2: The file is not valid YAML"),
         ("courts", "# nothing\n", "courts.yaml cannot be used, line 1: The file holds no fields."),
-        ("courts", "courts: [{name: {nb: A, en: B}}]\n", "courts.0.instances: Field required"),
-        ("courts", "courts: [{name: {nb: A, en: B}, instances: [tingret]}]\n", "courts.0.instances.0: Input should be"),
-        ("courts", "cuorts: []\n", "cuorts: Extra inputs are not permitted"),
-        ("provisions", "provisions: [{provision: loven, name: {nb: A, en: B}}]\n", "provisions.0.provision: loven"),
-        ("countries", "countries: {RO: Romania}\n", "countries.RO: Input should be"),
+        ("courts", "courts: [{name: {nb: A, en: B}}]\n", "courts[1].instances: The field instances is missing."),
+        (
+            "courts",
+            "courts: [{name: {nb: A, en: B}, instances: [tingret]}]\n",
+            "courts[1].instances[1]: “tingret” is not a value that instances can have.",
+        ),
+        ("courts", "cuorts: []\n", "cuorts: There is no field cuorts here."),
+        (
+            "provisions",
+            "provisions: [{provision: loven, name: {nb: A, en: B}}]\n",
+            "provisions[1].provision: “loven” is not a provision of a known form.",
+        ),
+        ("courts", "courts: {a: b}\n", "courts: courts should be a list."),
+        ("countries", "countries: {RO: Romania}\n", "countries.RO: RO should be a group of fields."),
     ],
 )
 def test_a_broken_table_is_refused(name: str, text: str, reason: str, extra: Callable[[str, str], Path]) -> None:

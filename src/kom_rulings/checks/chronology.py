@@ -40,7 +40,7 @@ def supreme_court_final(context: Context) -> Iterator[Problem]:
         force = ruling.legal_force.date if ruling.legal_force else None
         if ruling.instance not in HIGHEST or not isinstance(force, PartialDate) or ruling.outcome == "set_aside":
             continue
-        if isinstance(ruling.date, PartialDate) and force != ruling.date:
+        if isinstance(ruling.date, PartialDate) and not force.may_be(ruling.date):
             yield context.problem(
                 "supreme-court-final", case, "rulings", n, "legal_force", "date", date=ruling.date, force=force
             )

@@ -10,7 +10,7 @@ from kom_rulings.problems import Path, Problem
 from kom_rulings.records.case import Ruling
 from kom_rulings.records.provision import Provision
 from kom_rulings.records.register import Case
-from kom_rulings.records.tables import Court, KnownProvision, Law, court_code, in_force, nearest
+from kom_rulings.records.tables import Court, KnownProvision, Law, court_code, in_force
 from kom_rulings.records.values import UNKNOWN
 from kom_rulings.references import Kind
 
@@ -28,8 +28,7 @@ def country_not_known(context: Context) -> Iterator[Problem]:
     for case in context.register.cases:
         for path, code in _countries(case):
             if code not in context.tables.countries:
-                guess = nearest(code, context.tables.countries)
-                yield context.problem("country-not-known", case, *path, country=code, nearest=guess)
+                yield context.problem("country-not-known", case, *path, country=code)
 
 
 def court_not_known(context: Context) -> Iterator[Problem]:
@@ -61,9 +60,10 @@ def court_against_reference(context: Context) -> Iterator[Problem]:
     for case, n, ruling in _rulings(context):
         for m, reference in enumerate(ruling.references):
             path: Path = ("rulings", n, "references", m)
-            owners = [court.name.nb for court in context.tables.courts_of(reference)]
-            if owners and isinstance(ruling.court, str) and ruling.court not in owners:
-                params = {"reference": reference, "owner": " / ".join(owners), "court": ruling.court}
+            owners = context.tables.courts_of(reference)
+            if owners and isinstance(ruling.court, str) and context.tables.court(ruling.court) not in owners:
+                names = " / ".join(court.name.nb for court in owners)
+                params = {"reference": reference, "owner": names, "court": ruling.court}
                 yield context.problem("court-against-reference", case, *path, **params)
             if not owners and court_code(reference) and reference.kind is not Kind.COURT_FILE:
                 yield context.problem("court-code-not-known", case, *path, reference=reference)
@@ -124,4 +124,4 @@ def _listed(path: Path, codes: object) -> Iterator[tuple[Path, str]]:
 def _period(row: Court | Law | KnownProvision) -> str:
     since = "" if row.since is UNKNOWN else str(row.since)
     to = "" if row.to is UNKNOWN else str(row.to)
-    return f"{since}–{to}"
+    return f"{since or '…'} – {to or '…'}"

@@ -30,7 +30,8 @@ def outcome_against_defendants(context: Context) -> Iterator[Problem]:
 def conviction_without_exploitation(context: Context) -> Iterator[Problem]:
     """A case with a conviction says which exploitation it was; “unknown” is said, not left out."""
     for case in context.register.criminal:
-        if any(ruling.outcome == "convicted" for ruling in case.rulings) and case.exploitation == ():
+        convicted = any(result_after(case, n) == "convicted" for n in range(len(case.rulings)))
+        if convicted and case.exploitation == ():
             yield context.problem("conviction-without-exploitation", case, "exploitation")
 
 
@@ -65,7 +66,7 @@ def defendant_left_out(context: Context) -> Iterator[Problem]:
     for case in context.register.criminal:
         for n, ruling in enumerate(case.rulings):
             if ruling.outcome == "acquitted":
-                for label in _convicted_before(case, n) - _labels(ruling):
+                for label in sorted(_convicted_before(case, n) - _labels(ruling)):
                     yield context.problem("defendant-left-out", case, "rulings", n, "outcome", label=label)
 
 

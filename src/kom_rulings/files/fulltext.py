@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kom_rulings.files.encoding import not_utf8
+from kom_rulings.files.refusals import reason_of
 from kom_rulings.names import CaseId
 from kom_rulings.problems import Place, Problem
 
@@ -55,7 +56,7 @@ def read_text(path: Path, file: str) -> tuple[FullText | None, list[Problem]]:
             return None, [Problem("file-too-large", Place(file), params)]
         content = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as error:
-        return None, [Problem("file-unreadable", Place(file), {"reason": error.strerror or str(error)})]
+        return None, [Problem("file-unreadable", Place(file), {"reason": reason_of(error)})]
     except UnicodeDecodeError as error:
         return None, [not_utf8(error, file)]
     return _parse(content, path, file)

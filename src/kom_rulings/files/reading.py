@@ -11,7 +11,9 @@ from pathlib import Path as FilePath
 import yaml
 
 from kom_rulings.files.encoding import not_utf8
+from kom_rulings.files.refusals import reason_of
 from kom_rulings.problems import Path, Place, Problem, dotted
+from kom_rulings.wording import N_, Phrase
 
 #: What a file holds: text, lists of trees, or mappings of trees. YAML's own types are not used: NO stays "NO".
 Tree = str | tuple["Tree", ...] | dict[str, "Tree"]
@@ -23,6 +25,23 @@ _MANY_BRACKETS = 200
 _PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
     for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "seq", "map")
+)
+_NO_NAME = N_("a field name must be text")
+#: What libyaml says most often, for the catalogue; what it says otherwise stays in its own words.
+_SAID_BY_LIBYAML = (
+    N_("could not find expected ':'"),
+    N_("mapping values are not allowed in this context"),
+    N_("block sequence entries are not allowed in this context"),
+    N_("did not find expected ',' or ']'"),
+    N_("did not find expected ',' or '}'"),
+    N_("did not find expected key"),
+    N_("did not find expected '-' indicator"),
+    N_("did not find expected node content"),
+    N_("found character that cannot start any token"),
+    N_("found unexpected end of stream"),
+    N_("found undefined alias"),
+    N_("but found another document"),
+    N_("control characters are not allowed"),
 )
 _DEEP_PREFIX = re.compile(r"[ \-?:]{60}")
 
@@ -90,7 +109,7 @@ def _content(path: FilePath, file: str) -> tuple[bytes, Problem | None]:
             return b"", Problem("file-too-large", Place(file), params)
         return path.read_bytes(), None
     except OSError as error:
-        return b"", Problem("file-unreadable", Place(file), {"reason": error.strerror or str(error)})
+        return b"", Problem("file-unreadable", Place(file), {"reason": reason_of(error)})
 
 
 def _decode(content: bytes, reading: _Reading) -> str | None:
@@ -108,7 +127,7 @@ def _tree(text: str, reading: _Reading) -> Tree | None:
             return None
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        reading.report("yaml-syntax", error.problem_mark, reason=error.problem or "")
+        reading.report("yaml-syntax", error.problem_mark, reason=Phrase(error.problem or ""))
         return None
     except yaml.reader.ReaderError as error:
         _report_character(text, error, reading)
@@ -120,7 +139,7 @@ def _report_character(text: str, error: yaml.reader.ReaderError, reading: _Readi
     """A control character: libyaml gives a position in bytes or none, so the line is found anew."""
     bad = re.search(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
     line = text.count("\n", 0, bad.start()) + 1 if bad else 1
-    reading.problems.append(Problem("yaml-syntax", Place(reading.file, line), {"reason": error.reason}))
+    reading.problems.append(Problem("yaml-syntax", Place(reading.file, line), {"reason": Phrase(error.reason)}))
 
 
 def _may_be_deep(text: str) -> bool:
@@ -149,7 +168,7 @@ def _plain(node: yaml.Node, path: Path, reading: _Reading) -> Tree:
         reading.report_at("yaml-nesting", path, limit=DEEPEST_NESTING)
         return ""
     if node.tag not in _PLAIN_TAGS:
-        reading.report("yaml-tag", node.start_mark, path, tag=node.tag)
+        reading.report("yaml-tag", node.start_mark, path, tag=node.tag.replace("tag:yaml.org,2002:", "!!"))
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, path, reading)
     if isinstance(node, yaml.SequenceNode):
@@ -168,7 +187,7 @@ def _mapping(node: yaml.MappingNode, path: Path, reading: _Reading) -> dict[str,
         key, mark = str(key_node.value), key_node.start_mark
         here = (*path, key)
         if not isinstance(key_node, yaml.ScalarNode):
-            reading.report("yaml-syntax", mark, path, reason="a field name must be text")
+            reading.report("yaml-syntax", mark, path, reason=Phrase(_NO_NAME))
             continue
         if id(key_node) in reading.seen:
             reading.report("yaml-alias", node.start_mark, path)

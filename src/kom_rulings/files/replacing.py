@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kom_rulings.errors import CannotWrite
+from kom_rulings.files.refusals import reason_of
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -49,4 +50,4 @@ def _refusals_explained(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise CannotWrite(file=path, reason=error.strerror or str(error)) from error
+        raise CannotWrite(file=path, reason=reason_of(error)) from error

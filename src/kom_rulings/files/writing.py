@@ -13,6 +13,7 @@ from ruamel.yaml.resolver import VersionedResolver
 
 from kom_rulings.errors import CannotRead, FieldNotThere, FileChanged
 from kom_rulings.files.reading import RawFile
+from kom_rulings.files.refusals import reason_of
 from kom_rulings.files.replacing import replace_file
 from kom_rulings.problems import Path, dotted
 
@@ -49,7 +50,7 @@ def _unchanged(raw: RawFile) -> bytes:
     try:
         content = raw.path.read_bytes()
     except OSError as error:
-        raise CannotRead(file=raw.path, reason=error.strerror or str(error)) from error
+        raise CannotRead(file=raw.path, reason=reason_of(error)) from error
     if hashlib.sha256(content).hexdigest() != raw.sha256:
         raise FileChanged(file=raw.path)
     return content

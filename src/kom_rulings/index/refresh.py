@@ -20,6 +20,7 @@ from filelock import FileLock, Timeout
 
 from kom_rulings.errors import CannotWrite, IndexBusy, IndexUnusable
 from kom_rulings.files.paths import TEXT_SUFFIX, case_files, case_id, text_files
+from kom_rulings.files.refusals import reason_of
 from kom_rulings.index.contract import OpenEngine, SearchEngine
 from kom_rulings.index.fields import Document
 from kom_rulings.index.stamp import FileState, Stamp, changed_files, current_files, read_stamp, write_stamp
@@ -168,7 +169,7 @@ def _refusals_explained(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise CannotWrite(file=path, reason=error.strerror or str(error)) from error
+        raise CannotWrite(file=path, reason=reason_of(error)) from error
 
 
 def _case_of(name: str) -> CaseId:

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from kom_rulings.files.encoding import not_utf8
 from kom_rulings.files.paths import rulings_folder
+from kom_rulings.files.refusals import reason_of
 from kom_rulings.overview.outline import Block, Bullets, Heading, Paragraph, Run, Runs
 from kom_rulings.problems import Place, Problem
 from kom_rulings.wording import Language
@@ -40,7 +41,7 @@ def read_prose(root: Path, language: Language) -> tuple[Prose, list[Problem]]:
     try:
         content = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         return Prose({}), [Problem("file-unreadable", Place(file), {"reason": reason})]
     except UnicodeDecodeError as error:
         return Prose({}), [not_utf8(error, file)]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import types
-from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Union, get_args, get_origin
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, Discriminator, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -17,13 +16,16 @@ from kom_rulings.problems import Path, Place, Problem
 from kom_rulings.records.criminal import CriminalCase
 from kom_rulings.records.echr import EchrCase
 from kom_rulings.records.immigration import ImmigrationCase
-from kom_rulings.records.tables import nearest
+from kom_rulings.records.nearest import nearest
+from kom_rulings.records.values import UNKNOWN
 from kom_rulings.wording import N_, Phrase
 
 AnyCase = CriminalCase | ImmigrationCase | EchrCase
 MODELS: Mapping[str, type[AnyCase]] = {"criminal": CriminalCase, "immigration": ImmigrationCase, "echr": EchrCase}
 
 _ADAPTER: TypeAdapter[AnyCase] = TypeAdapter(Annotated[AnyCase, Discriminator("kind")])
+_ADD, _ADD_OR_UNKNOWN = N_("Add it."), N_("Add it. Write “unknown” if it is not known.")
+_OR_WORDS = {"unknown": N_(", or “unknown”"), "some unknown": N_(", or “some” or “unknown”")}
 _LIST, _GROUP, _TEXT = N_("a list"), N_("a group of fields"), N_("text")
 _SHAPES = {
     "tuple_type": _LIST,
@@ -43,7 +45,7 @@ def build(raw: RawFile) -> tuple[AnyCase | None, list[Problem]]:
     try:
         case = _ADAPTER.validate_python({**raw.tree, "id": case_id(raw.path)})
     except ValidationError as error:
-        problems += _problems(raw, error)
+        problems += problems_of(raw, error, MODELS.get(str(kind), CriminalCase))
     return (None, problems) if problems else (case, [])
 
 
@@ -52,74 +54,96 @@ def _name_problems(raw: RawFile) -> Iterator[Problem]:
     if not is_case_id(name):
         yield Problem("file-name", Place(raw.file), {"name": name})
     kind, folder = raw.tree.get("kind"), raw.path.parent.name
-    if kind in MODELS and kind != folder:
+    if isinstance(kind, str) and kind in MODELS and kind != folder:
         yield Problem("file-misplaced", raw.place("kind"), {"kind": kind, "folder": folder})
 
 
-def _problems(raw: RawFile, error: ValidationError) -> list[Problem]:
-    """One finding per place; a union may complain several times about the same value."""
+def problems_of(raw: RawFile, error: ValidationError, model: type[BaseModel], at: Path = ()) -> list[Problem]:
+    """What pydantic complains of in the part of a file at ``at``, which ``model`` describes, as findings.
+
+    One finding per place, since a union may complain several times about the same value.
+    """
     found: dict[Place, Problem] = {}
     for detail in error.errors(include_url=False):
         if detail["type"] == "too_short" and detail["input"]:
             continue  # Its items are there, but unsound, and are told themselves.
-        problem = _problem(raw, detail)
+        problem = _problem(raw, detail, model, at)
         found.setdefault(problem.place, problem)
     return list(found.values())
 
 
-def _problem(raw: RawFile, detail: ErrorDetails) -> Problem:
-    kind, path = detail["type"], _path(raw.tree, detail)
+def _problem(raw: RawFile, detail: ErrorDetails, root: type[BaseModel], at: Path) -> Problem:
+    kind, inner = detail["type"], _path(_tree_at(raw.tree, at), detail)
+    path = (*at, *inner)
     if kind in CODES:
-        return _from_value(raw, path, kind, detail["ctx"]["value"])
+        return _from_value(raw, path, kind, detail["ctx"]["value"], detail["ctx"]["words"])
     if kind == "missing":
-        return Problem("field-missing", raw.place(*path), {"field": path[-1]})
+        return _missing(raw, path, _model_at(inner[:-1], root))
     if kind == "extra_forbidden":
-        return _unknown_field(raw, path, _model_at(raw.tree, path[:-1]))
-    if kind == "literal_error" and not isinstance(detail["input"], str):
-        return _wrong_shape(raw, path, _TEXT)
-    if kind in ("literal_error", "union_tag_invalid", "union_tag_not_found"):
-        return _value_not_allowed(raw, path, detail)
+        return _unknown_field(raw, path, _model_at(inner[:-1], root))
+    if kind == "literal_error" and isinstance(detail["input"], str):
+        return _value_not_allowed(raw, path, str(detail["input"]), _expected(detail))
+    if kind in ("union_tag_invalid", "union_tag_not_found"):
+        return _kind_problem(raw)
     return _wrong_shape(raw, path, _SHAPES.get(kind, _TEXT))
 
 
-def _from_value(raw: RawFile, path: Path, code: str, value: str) -> Problem:
+def _missing(raw: RawFile, path: Path, model: type[BaseModel]) -> Problem:
+    field = model.model_fields.get(str(path[-1]))
+    may_be_unknown = field is not None and UNKNOWN.__class__ in _types_in(field.annotation)
+    how = _ADD_OR_UNKNOWN if may_be_unknown or path[-1] == "instance" else _ADD
+    return Problem("field-missing", raw.place(*path), {"field": path[-1], "how": Phrase(how)})
+
+
+def _from_value(raw: RawFile, path: Path, code: str, value: str, words: str) -> Problem:
     """A fault that a value's own reader found."""
     if code == "wrong-shape":
         return _wrong_shape(raw, path, value)
-    return Problem(code, raw.place(*path), {"value": value, "field": path[-1] if path else ""})
+    params = {"value": value, "field": _last_name(path), "or_words": Phrase(_OR_WORDS.get(words, ""))}
+    return Problem(code, raw.place(*path), params)
 
 
 def _wrong_shape(raw: RawFile, path: Path, expected: str) -> Problem:
     return Problem("wrong-shape", raw.place(*path), {"field": _last_name(path), "expected": Phrase(expected)})
 
 
-def _value_not_allowed(raw: RawFile, path: Path, detail: ErrorDetails) -> Problem:
-    if detail["type"] == "union_tag_not_found":
-        return Problem("field-missing", raw.place("kind"), {"field": "kind"})
-    if detail["type"] == "union_tag_invalid":
-        path, value, allowed = ("kind",), str(detail["ctx"]["tag"]), list(MODELS)
-    else:
-        value = str(detail["input"])
-        allowed = [text.strip().strip("'") for text in detail["ctx"]["expected"].replace(" or ", ", ").split(", ")]
-    params = {
-        "value": value,
-        "field": _last_name(path),
-        "nearest": nearest(value, allowed),
-        "allowed": ", ".join(allowed),
-    }
-    return Problem("value-not-allowed", raw.place(*path), params)
+def _value_not_allowed(raw: RawFile, path: Path, value: str, allowed: Sequence[str]) -> Problem:
+    words = {"value": value, "field": _last_name(path), "nearest": nearest(value, allowed)}
+    return Problem("value-not-allowed", raw.place(*path), {**words, "allowed": ", ".join(allowed)})
+
+
+def _kind_problem(raw: RawFile) -> Problem:
+    """The kind is missing, is no text, or is none of ours."""
+    kind = raw.tree.get("kind")
+    if kind is None:
+        return Problem("field-missing", raw.place("kind"), {"field": "kind", "how": Phrase(_ADD)})
+    if not isinstance(kind, str):
+        return _wrong_shape(raw, ("kind",), _TEXT)
+    return _value_not_allowed(raw, ("kind",), kind, list(MODELS))
+
+
+def _expected(detail: ErrorDetails) -> list[str]:
+    """The values that pydantic lists as “'a', 'b' or 'c'”."""
+    return [text.strip().strip("'") for text in str(detail["ctx"]["expected"]).replace(" or ", ", ").split(", ")]
 
 
 def _unknown_field(raw: RawFile, path: Path, model: type[BaseModel]) -> Problem:
     allowed = sorted(set(model.model_fields) - {"id"})
-    params = {"field": path[-1], "nearest": nearest(str(path[-1]), allowed), "allowed": ", ".join(allowed)}
+    guess = "" if path[-1] == "id" else nearest(str(path[-1]), allowed)
+    params = {"field": path[-1], "nearest": guess, "allowed": ", ".join(allowed)}
     return Problem("field-unknown", raw.place(*path), params)
 
 
-def _path(tree: Mapping[str, Tree], detail: ErrorDetails) -> Path:
+def _tree_at(tree: Mapping[str, Tree], at: Path) -> Any:
+    node: Any = tree
+    for step in at:
+        node = node[step]
+    return node
+
+
+def _path(node: Any, detail: ErrorDetails) -> Path:
     """The way to the value in the file: pydantic's way without the branches of unions that it names in between."""
     path: list[str | int] = []
-    node: Any = tree
     for step in detail["loc"]:
         inside = (isinstance(node, dict) and step in node) or (isinstance(node, tuple) and isinstance(step, int))
         if inside:
@@ -134,18 +158,18 @@ def _last_name(path: Path) -> str:
     return next((str(step) for step in reversed(path) if isinstance(step, str)), "")
 
 
-def _model_at(tree: Mapping[str, Tree], path: Path) -> type[BaseModel]:
-    """The model whose fields stand at this place of a file."""
-    model: type[BaseModel] = MODELS.get(str(tree.get("kind")), CriminalCase)
+def _model_at(path: Path, model: type[BaseModel]) -> type[BaseModel]:
+    """The model whose fields stand at this place below ``model``."""
     for step in path:
         if isinstance(step, str) and step in model.model_fields:
-            model = next(_models_in(model.model_fields[step].annotation), model)
+            inner = (one for one in _types_in(model.model_fields[step].annotation) if issubclass(one, BaseModel))
+            model = next(inner, model)
     return model
 
 
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _types_in(annotation: Any) -> Iterator[type]:
+    """Every class inside an annotation."""
+    if isinstance(annotation, type) and not get_args(annotation):
         yield annotation
-    elif get_origin(annotation) in (Union, types.UnionType, tuple, Annotated):
-        for argument in get_args(annotation):
-            yield from _models_in(argument)
+    for argument in get_args(annotation):
+        yield from _types_in(argument)

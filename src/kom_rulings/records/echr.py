@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
 from kom_rulings.records.case import BaseCase, Part, Ruling, references_of
 from kom_rulings.records.values import UNKNOWN, Country, ListOrUnknown, Ref, Text
 from kom_rulings.references import Reference
 
 FindingOutcome = Literal["violation", "no_violation", "inadmissible", "struck_out", "unknown"]
-Importance = Literal["key_case", "1", "2", "3", "unknown"]
+#: As HUDOC grades it; an editor sees numbers in 1, 2 and 3.
+Importance = Annotated[
+    Literal["key_case", "1", "2", "3", "unknown"],
+    WithJsonSchema({"enum": ["key_case", "1", "2", "3", 1, 2, 3, "unknown"]}),
+]
 
 
 class Finding(Part):

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field, ValidationError
 
 from kom_rulings.dates import PartialDate
 from kom_rulings.errors import DataTableBroken
-from kom_rulings.files.reading import Tree, read_file
+from kom_rulings.files.reading import read_file
+from kom_rulings.records.building import problems_of
 from kom_rulings.records.case import Bilingual, Instance, Part
+from kom_rulings.records.nearest import nearest
 from kom_rulings.records.provision import Provision
 from kom_rulings.records.values import UNKNOWN, DateOrUnknown, Link, ProvisionText, Ref, Text, Yes
 from kom_rulings.references import Kind, Reference
 
 DATA_FOLDER = Path(__file__).parent.parent / "data"
+TABLE_FILES = ("courts.yaml", "provisions.yaml", "countries.yaml")
 
 
 class Court(Part):
@@ -70,7 +73,17 @@ class CountryName(Part):
     examples: tuple[Text, ...] = ()
 
 
-class Tables(Part):
+class _TablePart(Part):
+    """What one file of tables may hold."""
+
+    courts: tuple[Court, ...] = ()
+    laws: tuple[Law, ...] = ()
+    provisions: tuple[KnownProvision, ...] = ()
+    countries: Mapping[str, CountryName] = {}
+
+
+@dataclass(frozen=True)
+class Tables:
     """The three tables, with the look-ups that the checks and the overview need."""
 
     courts: tuple[Court, ...]
@@ -80,7 +93,7 @@ class Tables(Part):
 
     @cached_property
     def _court_by_name(self) -> dict[str, Court]:
-        return {court.name.nb.casefold(): court for court in self.courts}
+        return {court.name.nb.casefold(): court for court in reversed(self.courts)}
 
     def court(self, name: str) -> Court | None:
         """The court of this name."""
@@ -129,11 +142,6 @@ def in_force(row: Law | KnownProvision, date: PartialDate) -> bool:
     return _within(date, row.since, UNKNOWN if row.applies_after else row.to)
 
 
-def nearest(word: str, words: Iterable[str]) -> str:
-    """The word most like this one, for “did you mean”; empty where none is."""
-    return next(iter(difflib.get_close_matches(word, list(words), n=1, cutoff=0.5)), "")
-
-
 def load_tables(extra_folder: Path | None = None) -> Tables:
     """Load the tables; files of the same name in ``extra_folder`` add rows, and theirs win."""
     folders = [DATA_FOLDER, *([extra_folder] if extra_folder else [])]
@@ -142,39 +150,32 @@ def load_tables(extra_folder: Path | None = None) -> Tables:
 
 @cache
 def _load(folders: Sequence[Path]) -> Tables:
-    courts = _rows(folders, "courts.yaml")
-    provisions = _rows(folders, "provisions.yaml")
-    countries = _rows(folders, "countries.yaml")
-    try:
-        return Tables.model_validate({**_joined(courts), **_joined(provisions), **_joined(countries)})
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(str(step) for step in first["loc"])
-        raise DataTableBroken(file=folders[-1], line=1, reason=f"{where}: {first['msg']}") from error
+    """Read the parts of every folder; the rows of later folders come first, so that they are found first."""
+    parts = [part for folder in reversed(folders) for part in _parts(folder)]
+    return Tables(
+        courts=tuple(row for part in parts for row in part.courts),
+        laws=tuple(row for part in parts for row in part.laws),
+        provisions=tuple(row for part in parts for row in part.provisions),
+        countries={code: row for part in reversed(parts) for code, row in part.countries.items()},
+    )
 
 
-def _rows(folders: Sequence[Path], name: str) -> list[Mapping[str, Tree]]:
-    return [_file(folder / name) for folder in folders if (folder / name).is_file()]
+def _parts(folder: Path) -> Iterator[_TablePart]:
+    for path in (folder / name for name in TABLE_FILES):
+        if path.is_file():
+            yield _part(path)
 
 
-def _file(path: Path) -> Mapping[str, Tree]:
+def _part(path: Path) -> _TablePart:
     raw, problems = read_file(path, path.name)
     if raw is None:
         raise DataTableBroken(file=path, line=problems[0].place.line, reason=problems[0].message("en"))
-    return raw.tree
-
-
-def _joined(files: Sequence[Mapping[str, Tree]]) -> dict[str, Any]:
-    """Put the rows of the workspace before those of the program, so that theirs are found first."""
-    joined: dict[str, Any] = {}
-    for content in files:
-        for key, rows in content.items():
-            earlier = joined.get(key)
-            if isinstance(rows, dict):
-                joined[key] = {**(earlier or {}), **rows}
-            else:
-                joined[key] = (*rows, *(earlier or ()))
-    return joined
+    try:
+        return _TablePart.model_validate(raw.tree)
+    except ValidationError as error:
+        problem = problems_of(raw, error, _TablePart)[0]
+        reason = f"{problem.place.field}: {problem.message('en')}"
+        raise DataTableBroken(file=path, line=problem.place.line, reason=reason) from error
 
 
 def _within(date: PartialDate, since: object, to: object) -> bool:

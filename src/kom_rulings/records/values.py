@@ -32,9 +32,9 @@ _NUMBER = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
 _COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)
 
 
-def fault(code: str, value: object) -> PydanticCustomError:
-    """The error that becomes a finding of this code."""
-    return PydanticCustomError(code, "{value}", {"value": str(value)})
+def fault(code: str, value: object, *words: str) -> PydanticCustomError:
+    """The error that becomes a finding of this code; ``words`` are what else the value may be."""
+    return PydanticCustomError(code, "{value}", {"value": str(value), "words": " ".join(words)})
 
 
 def _reader(read: Callable[[str], object], code: str, *words: str) -> BeforeValidator:
@@ -48,7 +48,7 @@ def _reader(read: Callable[[str], object], code: str, *words: str) -> BeforeVali
         try:
             return read(value)
         except (ValueError, NotADate) as error:
-            raise fault(code, value) from error
+            raise fault(code, value, *words) from error
 
     return BeforeValidator(validate)
 
@@ -97,7 +97,8 @@ _AS_NUMBER = PlainSerializer(lambda value: value if isinstance(value, int) else 
 _NUMBER_SCHEMA: dict[str, Any] = {"type": "integer", "minimum": 0}
 _YES_SCHEMA: dict[str, Any] = {"enum": ["yes", "no", True, False]}
 _DATE_SCHEMA: dict[str, Any] = {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
-_TEXT_SCHEMA: dict[str, Any] = {"type": "string", "minLength": 1}
+#: An editor sees a number in “article: 4”; to us it is text like any other.
+_TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "integer", "number"], "minLength": 1}
 
 Text = Annotated[str, _reader(_filled, "text-empty"), _schema(_TEXT_SCHEMA)]
 TextOrUnknown = Annotated[str | Unknown, _reader(_filled, "text-empty", "unknown"), _AS_TEXT, _schema(_TEXT_SCHEMA)]

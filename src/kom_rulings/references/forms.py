@@ -126,7 +126,7 @@ FORMS: tuple[Form, ...] = (
         Kind.SUPREME_COURT,
         rf"{_START}(HR){_DASH}(\d{{4}}){_DASH}(\d{{1,5}}){_DASH}([A-Z]){_END}",
         # After a space only the letters in use: “hr-2017-1124 i dag” names no ruling with the letter I.
-        rf"{_START}(HR){_GAP}(\d{{4}}){_GAP}(\d{{1,5}})(?:{_DASH}([A-Z])|{_SPACE}+([AUPS]))?{_END}",
+        rf"{_START}(HR){_GAP}(\d{{4}}){_GAP}(\d{{1,5}})(?:{_SPACE}*{_DASH}{_SPACE}*([A-Z])|{_SPACE}+([AUPS]))?{_END}",
         _dashed,
         examples={
             "HR-2017-1124-A": "HR-2017-1124-A",

@@ -8,20 +8,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field, ValidationError
 
 from kom_rulings.dates import PartialDate
 from kom_rulings.files.paths import rulings_folder
 from kom_rulings.files.reading import RawFile, read_file
 from kom_rulings.problems import Problem
+from kom_rulings.records.building import problems_of
 from kom_rulings.records.case import Part
+from kom_rulings.records.nearest import nearest
 from kom_rulings.records.register import Register
 from kom_rulings.records.values import Count, DateOrUnknown, Text
 from kom_rulings.tallies.criminal import Group
 from kom_rulings.tallies.tally import tally
-from kom_rulings.wording import N_
+from kom_rulings.wording import N_, Phrase
 
 FIGURES_FILE: Final = "published-figures.yaml"
+
+#: The parts of the file; only convictions are compared, the others are kept for its reader.
+_SECTIONS: Final = ("convictions", "convictions_in_year", "reports_in_year", "identified_victims_in_year")
+_LIST: Final = N_("a list")
 
 #: The figures compared, with the label of each.
 MEASURES: Final[Mapping[str, str]] = {
@@ -98,11 +104,17 @@ def read_figures(root: Path) -> tuple[list[PublishedFigure], list[Problem]]:
     if raw is None:
         return [], problems
     figures: list[PublishedFigure] = []
-    for n, row in enumerate(raw.tree.get("convictions", ())):
+    problems += [_unknown(raw, key) for key in raw.tree if key not in _SECTIONS]
+    rows = raw.tree.get("convictions", ())
+    if not isinstance(rows, tuple):
+        return [], [
+            Problem("wrong-shape", raw.place("convictions"), {"field": "convictions", "expected": Phrase(_LIST)})
+        ]
+    for n, row in enumerate(rows):
         try:
-            figures.append(_FIGURE.validate_python(row))
+            figures.append(PublishedFigure.model_validate(row))
         except ValidationError as error:
-            problems.append(_problem(raw, n, error))
+            problems += problems_of(raw, error, PublishedFigure, ("convictions", n))
     return figures, problems
 
 
@@ -113,9 +125,6 @@ def compare(figures: Sequence[PublishedFigure], register: Register) -> list[Comp
         for figure in figures
         if figure.unit == "cases" and isinstance(figure.as_of, PartialDate) and figure.as_of.day
     ]
-
-
-_FIGURE: Final = TypeAdapter(PublishedFigure)
 
 
 def _compared(figure: PublishedFigure, date: PartialDate, register: Register) -> Comparison:
@@ -135,7 +144,6 @@ def _recorded(convictions: Group) -> dict[str, int]:
     return {**forms, **{key: cell.count for key, cell in numbers.items()}}
 
 
-def _problem(raw: RawFile, n: int, error: ValidationError) -> Problem:
-    first = error.errors(include_url=False)[0]
-    path = ("convictions", n, *first["loc"])
-    return Problem("figures-not-read", raw.place(*path), {"reason": first["msg"]})
+def _unknown(raw: RawFile, key: str) -> Problem:
+    params = {"reason": f"{key}?", "nearest": nearest(key, _SECTIONS)}
+    return Problem("figures-not-read", raw.place(key), params)
