@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -51,6 +52,7 @@ def _settings(content: dict[str, Any]) -> Settings:
         raise ValueError(f"language = {settings.language!r}")
     if settings.engine not in ENGINES:
         raise ValueError(f"engine = {settings.engine!r}")
-    if not isinstance(settings.lock_wait_seconds, int | float) or settings.lock_wait_seconds < 0:
+    wait = settings.lock_wait_seconds
+    if isinstance(wait, bool) or not isinstance(wait, int | float) or not 0 <= wait < math.inf:
         raise ValueError(f"lock_wait_seconds = {settings.lock_wait_seconds!r}")
     return settings

@@ -18,7 +18,7 @@ from kom_rulings.errors import (
     WorkspaceNotFound,
 )
 from kom_rulings.files.fulltext import FullText, read_text
-from kom_rulings.files.paths import find_root, relative, rulings_folder, text_files
+from kom_rulings.files.paths import TABLES, find_root, relative, rulings_folder, text_files
 from kom_rulings.index.answers import Answer, answer
 from kom_rulings.index.contract import Hit, SearchEngine
 from kom_rulings.index.fields import Document, document
@@ -63,7 +63,7 @@ class Workspace:
     @classmethod
     def find(cls, start: Path, root: Path | None = None) -> Workspace:
         """The workspace at ``root``, or the nearest one from ``start`` upward; else ``WorkspaceNotFound``."""
-        found = find_root(start) if root is None else (root if rulings_folder(root).is_dir() else None)
+        found = find_root(start.absolute()) if root is None else (root if rulings_folder(root).is_dir() else None)
         if found is None:
             raise WorkspaceNotFound(start=root or start)
         return cls(found.absolute())
@@ -77,10 +77,10 @@ class Workspace:
         """Every case that could be built."""
         return self._loaded[0]
 
-    @cached_property
+    @property
     def tables(self) -> Tables:
         """Courts, provisions and countries, with the rows that the workspace adds."""
-        return load_tables(rulings_folder(self.root) / "tables")
+        return load_tables(rulings_folder(self.root) / TABLES)
 
     @cached_property
     def problems(self) -> list[Problem]:
@@ -116,7 +116,11 @@ class Workspace:
         """Search the records; a stale index is refreshed first, and where it cannot be, the records are walked."""
         query = narrowed(parse(text), filters)
         engine, notes = self._engine()
-        hits = engine.search(query)
+        try:
+            hits = engine.search(query)
+        except IndexUnusable:
+            engine = self.refresh_index(rebuild=True).engine
+            hits = engine.search(query)
         answers = [self._answer(hit, query, language) for hit in hits[:limit]]
         if not hits:
             notes += self._suggestions(engine, query)
@@ -140,7 +144,8 @@ class Workspace:
     def _documents(self, cases: Sequence[CaseId] | None) -> list[Document]:
         """The documents of some cases, or of all; what cannot be built is left to ``check``."""
         if cases is None:
-            return [document(case, self.register.texts_of(case.id), self.tables) for case in self.register.cases]
+            register = load_register(self.root)[0]
+            return [document(case, register.texts_of(case.id), self.tables) for case in register.cases]
         found = [self._case_or_none(case) for case in cases]
         return [document(case, self.texts(case.id), self.tables) for case in found if case is not None]
 

@@ -11,7 +11,8 @@ import pytest
 from kom_rulings.errors import CannotRead, CannotWrite, FieldNotThere, FileChanged
 from kom_rulings.files.paths import case_files
 from kom_rulings.files.reading import RawFile, read_file
-from kom_rulings.files.writing import change, create, replace_file
+from kom_rulings.files.replacing import replace_file
+from kom_rulings.files.writing import change, create
 from kom_rulings.problems import Path as FieldPath
 
 SMALL = """\

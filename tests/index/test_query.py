@@ -75,7 +75,7 @@ def test_what_is_typed_becomes_a_tree(typed: str, tree: Node) -> None:
         ("NOT, tigging", "tigging"),
         ("--tigging", "-tigging"),
         ("- tigging", "tigging"),
-        ("au-pair", "au pair"),
+        ("au-pair", '"au-pair"'),
         ('"Au  Pair"', '"Au Pair"'),
         ('tigging "au pair', 'tigging "au pair"'),
         ('tigging"au pair"tyveri', 'tigging "au pair" tyveri'),
@@ -205,3 +205,26 @@ def test_a_printed_reading_is_read_the_same_way(text: str) -> None:
 def test_signs_and_words_in_any_mix_are_read_the_same_way_again(text: str) -> None:
     tree = parse(text)
     assert parse(printed(tree)) == tree
+
+
+@pytest.mark.parametrize(
+    ("typed", "reading"),
+    [
+        ("-Rt-2013-39 tyveri", "-Rt-2013-39 tyveri"),
+        ("tigging -25965/04", "tigging -25965/04"),
+        ("-au-pair", '-"au-pair"'),
+        ("§ 60 a", "§ 60 a"),
+        ("(§ 257)", "§ 257"),
+        ("§ 25*", "§ 25*"),
+        ("§ 224 i saken", "§ 224 saken"),
+        ("søknad nr. 25965/04", "25965/04"),
+        ('"se Rt-2013-39 om" oslo', '"se Rt-2013-39 om" oslo'),
+        ("tigging, tyveri", "tigging, tyveri"),
+    ],
+)
+def test_references_sections_and_hyphens_are_read_as_a_lawyer_means_them(typed: str, reading: str) -> None:
+    assert printed(parse(typed)) == reading
+
+
+def test_an_or_beside_a_filter_is_told_apart_by_brackets() -> None:
+    assert printed(narrowed(parse("tigging, tyveri"), [OfKind("criminal")])) == "(tigging, tyveri) type:criminal"

@@ -229,17 +229,68 @@ def test_a_search_answers_where_the_index_cannot_be_made(root: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows guards folders by rights of its own")
-@pytest.mark.parametrize("inside", [".", "generation-*"])
-def test_an_index_that_others_can_write_is_not_read(indexed: Path, inside: str) -> None:
-    [folder] = (indexed / "index").glob(inside) if inside != "." else [indexed / "index"]
+def test_an_index_folder_that_others_can_write_is_refused(indexed: Path) -> None:
+    folder = indexed / "index"
     folder.chmod(0o757)
     for rebuild in (False, True):
-        with pytest.raises(IndexUnusable, match="written by another user"):
+        with pytest.raises(IndexUnusable, match="another user"):
             Workspace(indexed).refresh_index(rebuild=rebuild)
     assert found(indexed, "tigging") == BEGGING
     assert notes(indexed) == [WALKED, IndexUnusable.message]
     folder.chmod(0o755)
     assert notes(indexed) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows guards folders by rights of its own")
+def test_a_generation_that_others_can_write_is_never_read_but_built_anew(indexed: Path) -> None:
+    [folder] = (indexed / "index").glob("generation-*")
+    folder.chmod(0o757)
+    assert found(indexed, "tigging") == BEGGING
+    assert not folder.exists()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("pattern", ["*.seg", "*.toc"])
+@pytest.mark.parametrize("damage", [b"", b"not an index", None])
+def test_a_damaged_or_missing_part_of_the_index_is_built_anew(
+    indexed: Path, pattern: str, damage: bytes | None
+) -> None:
+    for path in list((indexed / "index").glob(f"generation-*/{pattern}")):
+        path.unlink() if damage is None else path.write_bytes(damage)
+    assert found(indexed, "tigging") == BEGGING
+    assert notes(indexed) == []
+
+
+STAMP = {
+    "files": {}, "left_out": [], "written_ns": 1, "schema_version": 2, "analysis_version": 2,
+    "engine": "whoosh", "generation": "generation-000000000000",
+}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        json.dumps(STAMP),
+        '{"generation": 5}',
+        "[" * 100_000,
+        "null",
+        json.dumps({**STAMP, "left_out": [5]}),
+        json.dumps({**STAMP, "files": []}),
+        json.dumps({**STAMP, "written_ns": None}),
+        json.dumps({**STAMP, "engine": 1, "generation": None}),
+        json.dumps({**STAMP, "generation": "generation-" + "0" * 300}),
+    ],
+)
+def test_a_stamp_that_we_have_not_written_counts_for_none(indexed: Path, content: str) -> None:
+    (indexed / "index" / "stamp.json").write_text(content, encoding="utf-8")
+    assert found(indexed, "tigging") == BEGGING
+
+
+def test_a_table_of_the_workspace_is_in_the_words_of_every_case(indexed: Path) -> None:
+    tables = indexed / "rulings" / "tables"
+    tables.mkdir()
+    (tables / "countries.yaml").write_text("countries:\n  LT: {nb: Lietuva, en: Lithuania}\n", encoding="utf-8")
+    assert found(indexed, "lietuva") == ["rt-2013-39-litauiske-barn-tyveri"]
 
 
 def test_the_scan_engine_needs_no_index(root: Path) -> None:

@@ -10,8 +10,9 @@ from babel import Locale
 
 from kom_rulings.dates import PartialDate
 from kom_rulings.errors import DataTableBroken
+from kom_rulings.records.nearest import nearest
 from kom_rulings.records.provision import Provision
-from kom_rulings.records.tables import Court, Tables, court_code, in_force, load_tables, nearest
+from kom_rulings.records.tables import Court, Tables, court_code, in_force, load_tables
 from kom_rulings.references import Kind, Reference
 
 BUNDLED = load_tables()

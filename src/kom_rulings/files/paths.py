@@ -10,6 +10,8 @@ from kom_rulings.names import CaseId
 KINDS = ("criminal", "immigration", "echr")
 SUFFIX = ".yaml"
 TEXT_SUFFIX = ".txt"
+#: The folder of the tables that a workspace adds to ours.
+TABLES = "tables"
 
 
 def rulings_folder(root: Path) -> Path:
@@ -35,6 +37,11 @@ def text_files(root: Path) -> Iterator[Path]:
     """Walk the full texts beside the records."""
     for kind in KINDS:
         yield from _sorted_files(rulings_folder(root) / kind, TEXT_SUFFIX)
+
+
+def table_files(root: Path) -> Iterator[Path]:
+    """Walk the tables that the workspace adds."""
+    yield from _sorted_files(rulings_folder(root) / TABLES, SUFFIX)
 
 
 def case_id(path: Path) -> CaseId:

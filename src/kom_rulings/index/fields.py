@@ -17,7 +17,7 @@ from kom_rulings.records.values import UNKNOWN
 from kom_rulings.references import Reference, find_references
 
 #: Raised whenever the fields change, so that an older index is built anew.
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 
 #: How much a hit in each field weighs; the one table of weights.
 WEIGHTS: Final[Mapping[str, float]] = {
@@ -43,7 +43,7 @@ _FORMS: Final = {
     "forced_labour": "tvangsarbeid forced labour",
     "forced_services": "tvangstjenester forced services",
     "begging": "tigging begging",
-    "crime": "kriminalitet tyveri crime theft",
+    "crime": "kriminalitet straffbare handlinger crime",
     "war_service": "krigstjeneste war service",
     "organ_removal": "fjerning av organer removal of organs",
 }

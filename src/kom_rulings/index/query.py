@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kom_rulings.index.analysis import SMALL_WORDS, tokens, words
+from kom_rulings.index.analysis import SECTION, SMALL_WORDS, tokens, words
 from kom_rulings.records.case import Kind
 from kom_rulings.references import Reference, find_references
 
+_QUOTED = re.compile(r'"([^"]*)"?')
 _PIECE = re.compile(
-    r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<comma>,)|(?P<section>§§?\s*\d[\d-]*)|(?P<word>[^\s,"]+))'
+    r"(?P<lone>(?<!\S)-$)"
+    rf"|(?P<minus>(?<!\S)-)?(?:(?P<comma>,)|(?P<section>{SECTION}\*?)|(?P<word>[^\s,§]+))"
 )
 _OR, _NOT, _AND = frozenset({"ELLER", "OR"}), frozenset({"IKKE", "NOT"}), frozenset({"OG", "AND"})
 
@@ -116,7 +118,7 @@ def printed(node: Node) -> str:
         case Not(part):
             return f"-{printed(part)}"
         case And(parts):
-            return " ".join(printed(part) for part in parts)
+            return " ".join(f"({printed(part)})" if isinstance(part, Or) else printed(part) for part in parts)
         case Or(parts):
             return ", ".join(printed(part) for part in parts)
 
@@ -149,49 +151,51 @@ def _groups(text: str) -> Iterator[list[Node]]:
         elif piece == "-":
             exclude = True
         elif not isinstance(piece, str):
-            group.append(Not(piece) if exclude else piece)
+            group += [Not(node) for node in piece] if exclude else piece
             exclude = False
     yield group
 
 
-def _pieces(text: str) -> Iterator[Node | str]:
-    """References as a whole, then quotes, signs and words between them."""
+def _pieces(text: str) -> Iterator[list[Node] | str]:
+    """Quotes first, since what stands in them is read as it is; then references; then signs and words."""
     end = 0
-    for reference, start, stop in find_references(text, typed=True):
-        yield from _typed(text[end:start])
-        yield Cited(reference)
-        end = stop
-    yield from _typed(text[end:])
+    for match in _QUOTED.finditer(text):
+        yield from _unquoted(text, end, match.start())
+        found = words(match[1])
+        if found:
+            yield [Phrase(tuple(found), " ".join(match[1].split()))]
+        end = match.end()
+    yield from _unquoted(text, end, len(text))
 
 
-def _typed(text: str) -> Iterator[Node | str]:
-    for match in _PIECE.finditer(text):
-        if match["minus"]:
+def _unquoted(text: str, start: int, stop: int) -> Iterator[list[Node] | str]:
+    for found in find_references(text[start:stop], typed=True):
+        yield from _typed(text, start, start + found.start)
+        yield [Cited(found.reference)]
+        text = text[:start] + " " * found.end + text[start + found.end :]
+    yield from _typed(text, start, stop)
+
+
+def _typed(text: str, start: int, stop: int) -> Iterator[list[Node] | str]:
+    for match in _PIECE.finditer(text, start, stop):
+        if match["minus"] or match["lone"]:
             yield "-"
         if match["comma"]:
             yield ","
-        elif match["phrase"] is not None:
-            yield from _phrase(match["phrase"])
         elif match["section"] or match["word"]:
-            yield from _word(match["section"] or match["word"])
+            yield _word(match["section"] or match["word"])
 
 
-def _phrase(text: str) -> Iterator[Node]:
-    found = words(text)
-    if found:
-        yield Phrase(tuple(found), " ".join(text.split()))
-
-
-def _word(text: str) -> Iterator[Node | str]:
+def _word(text: str) -> list[Node] | str:
+    """An operator, or the words that a typed word is made of; joined by hyphens they are a phrase (au-pair)."""
     if text in _OR:
-        yield ","
-    elif text in _NOT:
-        yield "-"
-    elif text not in _AND:
-        prefix = text.endswith("*")
-        found = list(tokens(text))
-        for n, token in enumerate(found):
-            yield Word(token.text, prefix and n == len(found) - 1, text[token.start : token.end])
+        return ","
+    if text in _NOT:
+        return "-"
+    found = [] if text in _AND else list(tokens(text))
+    if len(found) > 1 and "-" in text and not text.endswith("*"):
+        return [Phrase(tuple(token.text for token in found), text)]
+    return [Word(token.text, set(text[token.end :]) == {"*"}, text[token.start : token.end]) for token in found]
 
 
 def _conjunction(group: Sequence[Node]) -> Node:

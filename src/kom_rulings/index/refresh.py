@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import time
 import uuid
@@ -19,16 +20,18 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from kom_rulings.errors import CannotWrite, IndexBusy, IndexUnusable
-from kom_rulings.files.paths import TEXT_SUFFIX, case_files, case_id, text_files
+from kom_rulings.files.paths import TABLES, TEXT_SUFFIX, case_files, case_id, table_files, text_files
 from kom_rulings.files.refusals import reason_of
 from kom_rulings.index.contract import OpenEngine, SearchEngine
 from kom_rulings.index.fields import Document
 from kom_rulings.index.stamp import FileState, Stamp, changed_files, current_files, read_stamp, write_stamp
 from kom_rulings.names import CaseId
+from kom_rulings.wording import N_, Phrase
 
 #: Makes the documents of the named cases, or of all with ``None``; a case that cannot be built has none.
 MakeDocuments = Callable[[Sequence[CaseId] | None], list[Document]]
 _LOCK_FILE = ".lock"
+_NOT_OURS = N_("another user has written it, or could")
 
 
 def _whoosh(folder: Path) -> SearchEngine:
@@ -81,6 +84,8 @@ class IndexFolder:
             engine = ENGINES["scan"](self.folder)
             engine.build(make(None))
             return Refreshed(engine, rebuilt=False, changed=0, removed=0)
+        if self.folder.is_dir() and not _written_by_us(self.folder):
+            raise IndexUnusable(folder=self.folder, reason=Phrase(_NOT_OURS))
         stamp = self._usable_stamp()
         files = self._files(stamp)
         if stamp is not None and not rebuild and not any(changed_files(stamp.files, files)):
@@ -103,6 +108,8 @@ class IndexFolder:
         if stamp is None or rebuild:
             return self._build(files, make)
         changed, gone = changed_files(stamp.files, files)
+        if any(_is_table(name) for name in changed | gone):
+            return self._build(files, make)
         engine = ENGINES[self.engine](self.folder / stamp.generation)
         cases = sorted({_case_of(name) for name in changed | gone})
         documents = make(cases)
@@ -123,7 +130,7 @@ class IndexFolder:
             target.mkdir(mode=0o700, parents=True)
             engine = ENGINES[self.engine](target)
             engine.build(documents)
-        left_out = _broken(files, {_case_of(name) for name in files} - {document.case for document in documents})
+        left_out = _broken(files, {*map(_case_of, files)} - {document.case for document in documents})
         write_stamp(self.folder, Stamp(self.engine, generation, files, time.time_ns(), left_out))
         self._remove_others(generation)
         return Refreshed(engine, rebuilt=True, changed=len(documents), removed=0, left_out=left_out)
@@ -134,14 +141,11 @@ class IndexFolder:
         if stamp is None or not stamp.fits(self.engine) or not _plain_name(stamp.generation):
             return None
         generation = self.folder / stamp.generation
-        if not generation.is_dir():
-            return None
-        if not _written_by_us(self.folder) or not _written_by_us(generation):
-            raise IndexUnusable(folder=self.folder, reason="it was written by another user")
-        return stamp
+        return stamp if generation.is_dir() and _written_by_us(generation) else None
 
     def _files(self, stamp: Stamp | None) -> dict[str, FileState]:
-        return current_files([*case_files(self.root), *text_files(self.root)], self.root, stamp)
+        paths = [*case_files(self.root), *text_files(self.root), *table_files(self.root)]
+        return current_files(paths, self.root, stamp)
 
     @contextlib.contextmanager
     def _locked(self) -> Iterator[None]:
@@ -178,14 +182,19 @@ def _case_of(name: str) -> CaseId:
     return CaseId(path.name.partition(".")[0]) if name.endswith(TEXT_SUFFIX) else case_id(path)
 
 
+def _is_table(name: str) -> bool:
+    """Whether it is a table of courts, provisions or countries: what it says is in the words of every case."""
+    return name.startswith(f"{TABLES}/")
+
+
 def _broken(files: Mapping[str, FileState], cases: Iterable[CaseId]) -> tuple[CaseId, ...]:
     """Those of the cases that have a file, and so were left out because it has defects."""
-    recorded = {_case_of(name) for name in files if not name.endswith(TEXT_SUFFIX)}
+    recorded = {_case_of(name) for name in files if not name.endswith(TEXT_SUFFIX) and not _is_table(name)}
     return tuple(sorted(recorded & set(cases)))
 
 
 def _plain_name(generation: str) -> bool:
-    return generation.startswith("generation-") and Path(generation).name == generation
+    return re.fullmatch(r"generation-[0-9a-f]{12}", generation) is not None
 
 
 def _written_by_us(folder: Path) -> bool:

@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from kom_rulings.files.paths import relative
 from kom_rulings.files.replacing import replace_file
@@ -48,14 +49,28 @@ class Stamp:
 
 
 def read_stamp(folder: Path) -> Stamp | None:
-    """Read the stamp; without one, or with one that cannot be read, there is no index."""
+    """Read the stamp; without one, or with one that we have not written, there is no index."""
     try:
         content = json.loads((folder / STAMP_FILE).read_text(encoding="utf-8"))
-        files = {name: FileState(**state) for name, state in content.pop("files").items()}
-        left_out = tuple(content.pop("left_out"))
-        return Stamp(files=files, left_out=left_out, **content)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return _stamp(content)
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
+
+
+def _stamp(content: Any) -> Stamp:
+    """A stamp from what was read; every value is of its type, or a ``TypeError`` says that it is none of ours."""
+    states = {str(name): FileState(**state) for name, state in dict(content["files"]).items()}
+    numbers = {name: content[name] for name in ("written_ns", "schema_version", "analysis_version")}
+    names = {name: content[name] for name in ("engine", "generation")}
+    left_out = content["left_out"]
+    typed = [
+        all(type(number) is int for number in numbers.values()),
+        all(isinstance(name, str) for name in (*names.values(), *left_out)),
+        all((type(one.size), type(one.time_ns), type(one.sha256)) == (int, int, str) for one in states.values()),
+    ]
+    if not all(typed):
+        raise TypeError(STAMP_FILE)
+    return Stamp(files=states, left_out=tuple(left_out), **numbers, **names)
 
 
 def write_stamp(folder: Path, stamp: Stamp) -> None:

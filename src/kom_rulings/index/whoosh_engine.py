@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -33,6 +34,8 @@ with warnings.catch_warnings():
 
 #: How far long texts are held back, 0 to 1; summaries differ in length by what is known, not by what they are about.
 _LENGTH_MATTERS: Final = 0.3
+#: What a filter adds to a score: next to nothing. Whoosh takes a score of nought for one that was not given.
+_NO_SCORE: Final = 1e-9
 _REFERENCES: Final = ("references", "cites")
 
 
@@ -53,22 +56,23 @@ class WhooshEngine:
 
     def update(self, changed: Sequence[Document], removed: Sequence[CaseId]) -> None:
         """Replace and take out in one commit."""
-        writer = self._opened().writer()
-        for case in removed:
-            writer.delete_by_term("case", case)
-        for document in changed:
-            writer.update_document(**_row(document))
-        writer.commit()
+        with self._readable():
+            writer = self._opened().writer()
+            for case in removed:
+                writer.delete_by_term("case", case)
+            for document in changed:
+                writer.update_document(**_row(document))
+            writer.commit()
 
     def search(self, query: Node) -> list[Hit]:
         """Ask Whoosh for every matching case."""
-        with self._opened().searcher(weighting=BM25F(B=_LENGTH_MATTERS)) as searcher:
+        with self._readable(), self._opened().searcher(weighting=BM25F(B=_LENGTH_MATTERS)) as searcher:
             results = searcher.search(_query(query), limit=None)
             return ordered(Hit(CaseId(one["case"]), one.score * one["authority"]) for one in results)
 
     def suggest(self, word: str, limit: int = 3) -> list[str]:
         """Words within two changes of letters, from titles, keywords and summaries."""
-        with self._opened().searcher() as searcher:
+        with self._readable(), self._opened().searcher() as searcher:
             found = [one for name in ("title", "keywords", "summary") for one in _near(searcher, name, word, limit)]
         return list(dict.fromkeys(one for one in found if one != word))[:limit]
 
@@ -79,13 +83,18 @@ class WhooshEngine:
             self._index = None
 
     def _opened(self) -> FileIndex:
-        """Open the index when first needed; whatever is wrong with it, it is derived and can be built anew."""
         if self._index is None:
-            try:
-                self._index = self._storage.open_index()
-            except Exception as error:
-                raise IndexUnusable(folder=self._storage.folder, reason=str(error) or type(error).__name__) from error
+            self._index = self._storage.open_index()
         return self._index
+
+    @contextlib.contextmanager
+    def _readable(self) -> Iterator[None]:
+        """Whatever Whoosh makes of damaged files – they raise all sorts of errors – the index can be built anew."""
+        try:
+            yield
+        except Exception as error:
+            reason = str(error) or type(error).__name__
+            raise IndexUnusable(folder=self._storage.folder, reason=reason) from error
 
 
 def _schema() -> Any:
@@ -123,13 +132,13 @@ def _query(node: Node) -> Any:
             own, citing = (_reference(name, reference) for name in _REFERENCES)
             return query.Or([_constant(own, OWN_REFERENCE_WEIGHT), _constant(citing, CITING_WEIGHT)])
         case OfKind(kind):
-            return _constant(query.Term("kind", kind), 0.0)
+            return _constant(query.Term("kind", kind), _NO_SCORE)
         case InYear(first, last):
-            return _constant(query.Or([query.Term("years", str(year)) for year in range(first, last + 1)]), 0.0)
+            return _constant(query.Or([query.Term("years", str(year)) for year in range(first, last + 1)]), _NO_SCORE)
         case Not(part):
-            return query.And([_constant(query.Every(), 0.0), query.Not(_query(part))])
+            return query.And([_constant(query.Every(), _NO_SCORE), query.Not(_query(part))])
         case And(parts):
-            return query.And([_query(part) for part in parts]) if parts else _constant(query.Every(), 0.0)
+            return query.And([_query(part) for part in parts]) if parts else _constant(query.Every(), _NO_SCORE)
         case Or(parts):
             return query.DisjunctionMax([_query(part) for part in parts])
 

@@ -145,13 +145,19 @@ def in_force(row: Law | KnownProvision, date: PartialDate) -> bool:
 def load_tables(extra_folder: Path | None = None) -> Tables:
     """Load the tables; files of the same name in ``extra_folder`` add rows, and theirs win."""
     folders = [DATA_FOLDER, *([extra_folder] if extra_folder else [])]
-    return _load(tuple(folders))
+    return _load(tuple((folder, _state(folder)) for folder in folders))
+
+
+def _state(folder: Path) -> tuple[tuple[int, int], ...]:
+    """Sizes and times of the files of a folder: tables that have changed are read again."""
+    paths = (folder / name for name in TABLE_FILES)
+    return tuple((path.stat().st_size, path.stat().st_mtime_ns) if path.is_file() else (0, 0) for path in paths)
 
 
 @cache
-def _load(folders: Sequence[Path]) -> Tables:
+def _load(folders: Sequence[tuple[Path, object]]) -> Tables:
     """Read the parts of every folder; the rows of later folders come first, so that they are found first."""
-    parts = [part for folder in reversed(folders) for part in _parts(folder)]
+    parts = [part for folder, _ in reversed(folders) for part in _parts(folder)]
     return Tables(
         courts=tuple(row for part in parts for row in part.courts),
         laws=tuple(row for part in parts for row in part.laws),

@@ -213,10 +213,10 @@ FORMS: tuple[Form, ...] = (
     _form(
         Kind.APPLICATION,
         _APPLICATION,
-        _APPLICATION,
+        rf"(?:(?:{_START}(?:app(?:lication)?|søknad|klage|sak)\.?{_SPACE}*)?{_START}(?:nr|no|nos)\.?{_SPACE}*)?{_APPLICATION}",
         _application,
         examples={"25965/04": "25965/04", "nr. 8919/80.": "8919/80", "(no. 1874/13)": "1874/13"},
-        typed_examples={"app. no. 25965/04": "25965/04"},
+        typed_examples={"app. no. 25965/04": "25965/04", "søknad nr. 25965/04": "25965/04", "nr 8919/80": "8919/80"},
         counter_examples=("01/07/2019", "2005/1641", "1.5/04", "225965/04"),
     ),
     _form(
