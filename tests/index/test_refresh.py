@@ -289,8 +289,8 @@ def test_a_stamp_that_we_have_not_written_counts_for_none(indexed: Path, content
 def test_a_table_of_the_workspace_is_in_the_words_of_every_case(indexed: Path) -> None:
     tables = indexed / "rulings" / "tables"
     tables.mkdir()
-    (tables / "countries.yaml").write_text("countries:\n  LT: {nb: Lietuva, en: Lithuania}\n", encoding="utf-8")
-    assert found(indexed, "lietuva") == ["rt-2013-39-litauiske-barn-tyveri"]
+    (tables / "countries.yaml").write_text("countries:\n  RO: {nb: Dacia, en: Dacia}\n", encoding="utf-8")
+    assert set(found(indexed, "dacia")) >= set(BEGGING)
 
 
 def test_the_scan_engine_needs_no_index(root: Path) -> None:
