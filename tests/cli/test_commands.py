@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from kom_rulings.cli.main import execute
 
 Run = Callable[..., Any]
 
@@ -143,3 +147,41 @@ def test_a_language_in_the_settings_is_spoken(run: Run, workspace_copy: Path) ->
 def test_help_is_in_the_language_asked_for(run: Run) -> None:
     assert "Bruk:" in run("search", "--help").out
     assert "Usage:" in run("search", "--help", "--lang", "en").out
+
+
+def test_search_prints_its_hits_as_a_table(
+    run: Run, workspace_copy: Path, snapshot: Callable[[str, str], None]
+) -> None:
+    snapshot("search-tigging.txt", run("search", "tigging", "--limit", "2", root=workspace_copy).out)
+
+
+def test_show_tells_of_defendants_money_and_legal_force(run: Run, snapshot: Callable[[str, str], None]) -> None:
+    snapshot("show-lime-saken.txt", run("show", "LB-2018-102939-2").out)
+
+
+def test_an_index_brought_up_to_date_tells_what_changed(run: Run, workspace_copy: Path) -> None:
+    run("index", root=workspace_copy)
+    path = workspace_copy / "rulings" / "echr" / "rantsev.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("Rantsev mot", "Rantsev  mot"), encoding="utf-8")
+    (workspace_copy / "rulings" / "echr" / "siliadin.yaml").write_text("kind: echr\n", encoding="utf-8")
+    done = run("index", root=workspace_copy)
+    assert done.out == "Søkeindeksen er oppdatert: 1 endret, 1 fjernet.\n"
+    assert "siliadin" in done.err
+
+
+def test_the_root_may_come_from_the_environment(
+    workspace_copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("KOM_RULINGS_ROOT", str(workspace_copy))
+    monkeypatch.chdir(Path(workspace_copy.anchor))
+    (workspace_copy / "rulings" / "criminal" / "lime-saken.yaml").unlink()
+    assert execute(["check", "--errors-only"]) == 0
+    assert capsys.readouterr().out.startswith("56 saker")
+
+
+def test_the_overview_of_commands_is_in_the_language_asked_for() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "kom_rulings", "--help"], capture_output=True, encoding="utf-8", check=True
+    )
+    assert "Kommandoer:" in done.stdout
+    assert "publish" in done.stdout

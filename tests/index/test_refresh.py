@@ -262,8 +262,13 @@ def test_a_damaged_or_missing_part_of_the_index_is_built_anew(
 
 
 STAMP = {
-    "files": {}, "left_out": [], "written_ns": 1, "schema_version": 2, "analysis_version": 2,
-    "engine": "whoosh", "generation": "generation-000000000000",
+    "files": {},
+    "left_out": [],
+    "written_ns": 1,
+    "schema_version": 2,
+    "analysis_version": 2,
+    "engine": "whoosh",
+    "generation": "generation-000000000000",
 }
 
 

@@ -67,7 +67,7 @@ def execute(arguments: Sequence[str]) -> int:
     except click.Abort:
         return _INTERRUPTED
     except KomRulingsError as error:
-        _tell(error, language)
+        _tell(error, language, debug="--debug" in arguments)
         return error.exit_code
     except BrokenPipeError:
         return _leave_quietly()
@@ -88,7 +88,9 @@ def _teach_click(language: Language) -> None:
     gettext.textdomain(DOMAIN)
 
 
-def _tell(error: KomRulingsError, language: Language) -> None:
+def _tell(error: KomRulingsError, language: Language, *, debug: bool) -> None:
+    if debug:
+        traceback.print_exception(error)
     say = wording(language)
     click.echo(say(N_("Error: ")) + say(error.message, **error.params), err=True)
     nearest = error.params.get("nearest")

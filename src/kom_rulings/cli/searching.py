@@ -13,12 +13,13 @@ from kom_rulings.labels import KIND
 from kom_rulings.wording import N_
 
 if TYPE_CHECKING:
+    from kom_rulings.index.answers import Answer, Passage
     from kom_rulings.index.query import Node
     from kom_rulings.records.case import Kind
     from kom_rulings.workspace import Note, SearchResult
 
 KINDS = ("criminal", "immigration", "echr")
-_LONGEST_PASSAGE = 320
+_LONGEST_PASSAGE = 200
 
 
 @click.command(cls=SpeakingCommand, help=N_("Bring the search index up to date. A search does it by itself."))
@@ -100,19 +101,26 @@ def _as_json(edge: Edge, result: SearchResult) -> dict[str, object]:
 
 
 def _print(edge: Edge, result: SearchResult) -> None:
-    from kom_rulings.formats import date_text
-
     for note in result.notes:
         click.echo(_note(edge, note), err=True)
     click.echo(edge.say.plural("{n} hit for: {query}", "{n} hits for: {query}", result.total, query=result.read_as))
-    for n, answer in enumerate(result.answers, start=1):
-        date = date_text(answer.date, edge.spoken) if answer.date else edge.say(N_("date not known"))
-        references = ", ".join(map(str, answer.case.references))
-        click.echo(f"\n{n}. {answer.title(edge.spoken)}  [{answer.case.id}]")
-        click.echo("   " + " · ".join(part for part in (edge.say(KIND[answer.case.kind]), date, references) if part))
-        for passage in answer.passages:
-            number = f"({passage.number}) " if passage.number else ""
-            click.echo(f"   {number}{_shortened(passage.text)}")
+    if result.answers:
+        heads = (N_("No."), N_("Case"), N_("Date"), N_("References"), N_("Excerpt"))
+        rows = [_row(edge, n, answer) for n, answer in enumerate(result.answers, start=1)]
+        edge.table([edge.say(head) for head in heads], rows)
+
+
+def _row(edge: Edge, n: int, answer: Answer) -> list[str]:
+    from kom_rulings.formats import date_text
+
+    date = date_text(answer.date, edge.spoken) if answer.date else edge.say(N_("date not known"))
+    case = f"{answer.title(edge.spoken)}\n{answer.case.id}\n{edge.say(KIND[answer.case.kind])}"
+    references = "\n".join(map(str, answer.case.references))
+    return [str(n), case, date, references, "\n".join(_excerpt(passage) for passage in answer.passages[:1]) + "\n"]
+
+
+def _excerpt(passage: Passage) -> str:
+    return (f"({passage.number}) " if passage.number else "") + _shortened(passage.text)
 
 
 def _note(edge: Edge, note: Note) -> str:

@@ -26,7 +26,13 @@ from kom_rulings.wording import N_, Phrase
 FIGURES_FILE: Final = "published-figures.yaml"
 
 #: The parts of the file; only convictions are compared, the others are kept for its reader.
-_SECTIONS: Final = ("convictions", "convictions_in_year", "reports_in_year", "identified_victims_in_year")
+_SECTIONS: Final = (
+    "convictions",
+    "convictions_in_year",
+    "reports_in_year",
+    "identified_victims_in_year",
+    "witness_permits",
+)
 _LIST: Final = N_("a list")
 
 #: The figures compared, with the label of each.
