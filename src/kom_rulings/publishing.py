@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from kom_rulings.dates import Tertial
-from kom_rulings.errors import CannotWrite, RecordsNotSound, ReleaseExists
-from kom_rulings.files.refusals import reason_of
+from kom_rulings.errors import RecordsNotSound, ReleaseExists
+from kom_rulings.files.refusals import writing
 from kom_rulings.overview.edition import Sources, edition
 from kom_rulings.overview.prose import read_prose
 from kom_rulings.overview.standing import Audience, shown_cases
@@ -62,10 +62,8 @@ def publish(workspace: Workspace, release: Release, progress: Callable[[str], No
     target = release.folder(workspace.root)
     if target.exists() and not force:
         raise ReleaseExists(folder=target)
-    try:
+    with writing(target):
         _put_in_place(target, _files(workspace, release), progress)
-    except OSError as error:
-        raise CannotWrite(file=target, reason=reason_of(error)) from error
     return target
 
 

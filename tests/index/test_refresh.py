@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import shutil
@@ -259,6 +260,7 @@ def test_a_damaged_or_missing_part_of_the_index_is_built_anew(
         path.unlink() if damage is None else path.write_bytes(damage)
     assert found(indexed, "tigging") == BEGGING
     assert notes(indexed) == []
+    gc.collect()  # Whoosh leaves files open that it could not read; let them be closed here.
 
 
 STAMP = {

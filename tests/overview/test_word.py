@@ -26,7 +26,8 @@ from kom_rulings.overview.outline import (
     TableBlock,
     text,
 )
-from kom_rulings.overview.word import REQUIRED_STYLES, TEMPLATE, bookmark_name, render
+from kom_rulings.overview.package import bookmark_name
+from kom_rulings.overview.word import REQUIRED_STYLES, TEMPLATE, render
 
 TABLE = TableBlock(
     caption="Domfellelser",
@@ -192,3 +193,9 @@ def test_the_template_has_every_style_and_the_languages_of_norway() -> None:
     settings = parts(TEMPLATE.read_bytes())["word/settings.xml"].decode()
     assert 'w:decimalSymbol w:val=","' in settings
     assert re.search(r'compatibilityMode"[^>]*w:val="15"', settings)
+
+
+def test_long_names_of_places_fit_and_stay_apart() -> None:
+    names = {bookmark_name(f"case-{'x' * 60}-{n}") for n in range(50)}
+    assert len(names) == 50
+    assert max(map(len, names)) == 40

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
+from kom_rulings.errors import CannotWrite
 from kom_rulings.wording import N_, Phrase
 
 _REASONS: Final = {
@@ -22,3 +26,12 @@ _REASONS: Final = {
 def reason_of(error: OSError) -> Phrase:
     """The reason, or what the system itself says where we have no words for it."""
     return Phrase(_REASONS.get(error.errno or 0, error.strerror or str(error)))
+
+
+@contextlib.contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Within this, a refusal of the system is told as ``CannotWrite``."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotWrite(file=path, reason=reason_of(error)) from error

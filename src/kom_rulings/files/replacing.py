@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
-from kom_rulings.errors import CannotWrite
-from kom_rulings.files.refusals import reason_of
+from kom_rulings.files.refusals import writing
 
 
 def replace_file(path: Path, content: bytes) -> None:
     """Put content in place of a file in one step; whoever looks sees the old file or the new one."""
-    with _refusals_explained(path):
+    with writing(path):
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
         temporary = Path(name)
         try:
@@ -43,11 +40,3 @@ def _umask() -> int:
     current = os.umask(0)
     os.umask(current)
     return current
-
-
-@contextlib.contextmanager
-def _refusals_explained(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise CannotWrite(file=path, reason=reason_of(error)) from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -76,7 +75,7 @@ def summary_paragraphs(case: Case, language: Language) -> Iterator[str]:
     for ruling in case.rulings:
         summary = (ruling.summary.en if language == "en" else None) or ruling.summary.nb
         if summary is not None:
-            yield from (part.strip() for part in re.split(r"\n+", summary.text) if part.strip())
+            yield from summary.paragraphs
 
 
 def _passages(case: Case, texts: Sequence[FullText], language: Language) -> Iterator[Passage]:

@@ -19,9 +19,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from kom_rulings.errors import CannotWrite, IndexBusy, IndexUnusable
+from kom_rulings.errors import IndexBusy, IndexUnusable
 from kom_rulings.files.paths import TABLES, TEXT_SUFFIX, case_files, case_id, table_files, text_files
-from kom_rulings.files.refusals import reason_of
+from kom_rulings.files.refusals import writing
 from kom_rulings.index.contract import OpenEngine, SearchEngine
 from kom_rulings.index.fields import Document
 from kom_rulings.index.stamp import FileState, Stamp, changed_files, current_files, read_stamp, write_stamp
@@ -126,7 +126,7 @@ class IndexFolder:
         generation = f"generation-{uuid.uuid4().hex[:12]}"
         target = self.folder / generation
         documents = make(None)
-        with _refusals_explained(target):
+        with writing(target):
             target.mkdir(mode=0o700, parents=True)
             engine = ENGINES[self.engine](target)
             engine.build(documents)
@@ -149,7 +149,7 @@ class IndexFolder:
 
     @contextlib.contextmanager
     def _locked(self) -> Iterator[None]:
-        with _refusals_explained(self.folder):
+        with writing(self.folder):
             self.folder.mkdir(exist_ok=True)
             lock = FileLock(self.folder / _LOCK_FILE, timeout=self.wait_seconds)
             try:
@@ -166,14 +166,6 @@ class IndexFolder:
         for folder in self.folder.glob("generation-*"):
             if folder.name != generation:
                 shutil.rmtree(folder, ignore_errors=True)
-
-
-@contextlib.contextmanager
-def _refusals_explained(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise CannotWrite(file=path, reason=reason_of(error)) from error
 
 
 def _case_of(name: str) -> CaseId:

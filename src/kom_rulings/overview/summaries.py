@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kom_rulings.dates import PartialDate
@@ -69,7 +68,7 @@ class Entries:
         if not summaries:
             yield Paragraph(text(self._say(N_("There is no summary of the rulings given by this date."))))
         for summary in summaries:
-            *parts, last = paragraphs_of(summary)
+            *parts, last = summary.paragraphs
             yield from (Paragraph(text(part)) for part in parts)
             yield Paragraph(text(last), "closing")
             yield Paragraph(self._author(summary), "source")
@@ -90,8 +89,3 @@ _ACQUITTAL = N_("The case counts as an acquittal. It is not final, or not known 
 def anchor_of(shown: Shown) -> str:
     """The name of the place of a case in the document."""
     return f"case-{shown.case.id}"
-
-
-def paragraphs_of(summary: SummaryText) -> list[str]:
-    """The paragraphs of a summary."""
-    return [part.strip() for part in re.split(r"\n+", summary.text) if part.strip()]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import re
-import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -30,6 +28,7 @@ from kom_rulings.overview.outline import (
     Run,
     TableBlock,
 )
+from kom_rulings.overview.package import bookmark_name, clean, without_times
 from kom_rulings.wording import N_, wording
 
 TEMPLATE: Final = Path(__file__).parent.parent / "data" / "overview.docx"
@@ -55,18 +54,15 @@ REQUIRED_STYLES: Final = (
     ),
 )
 _LANGUAGES: Final = {"nb": "nb-NO", "en": "en-GB"}
-_NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-#: The zip format cannot say “no time”; its earliest one is used, so that same content gives same bytes.
-_NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def render(outline: Outline, template: Path = TEMPLATE) -> bytes:
     """Make the document. Raises ``TemplateUnusable`` when the template is no Word file or lacks a style."""
-    writer = _Writer(outline, _open(template))
-    writer.write()
+    document = _open(template)
+    _Writer(outline, document).write()
     stream = io.BytesIO()
-    writer.document.save(stream)
-    return _without_times(stream.getvalue())
+    document.save(stream)
+    return without_times(stream.getvalue())
 
 
 def _open(template: Path) -> WordDocument:
@@ -75,8 +71,7 @@ def _open(template: Path) -> WordDocument:
     except (PackageNotFoundError, KeyError, ValueError, OSError) as error:
         raise TemplateUnusable(file=template, reason=str(error)) from error
     there = {style.name for style in document.styles}
-    missing = [name for name in REQUIRED_STYLES if name not in there]
-    if missing:
+    if missing := [name for name in REQUIRED_STYLES if name not in there]:
         raise TemplateUnusable(file=template, reason=", ".join(missing))
     return document
 
@@ -121,9 +116,8 @@ class _Writer:
         properties.created = properties.modified = moment
 
     def _language(self) -> None:
-        for element in self.document.styles.element.iter(qn("w:lang")):
-            element.set(qn("w:val"), _LANGUAGES[self._outline.language])
-        for element in self.document.settings.element.iter(qn("w:themeFontLang")):
+        styles, settings = self.document.styles.element, self.document.settings.element
+        for element in (*styles.iter(qn("w:lang")), *settings.iter(qn("w:themeFontLang"))):
             element.set(qn("w:val"), _LANGUAGES[self._outline.language])
 
     def _header_and_footer(self) -> None:
@@ -144,20 +138,18 @@ class _Writer:
 
     def _heading(self, block: Heading) -> None:
         paragraph = self._paragraph(f"Heading {block.level}")
-        if block.new_page:
-            paragraph.paragraph_format.page_break_before = True
+        paragraph.paragraph_format.page_break_before = block.new_page or None
         self._bookmarked(paragraph, block.anchor, block.text)
 
     def _bookmarked(self, paragraph: Any, anchor: str, words: str) -> None:
         self._bookmarks += 1
-        for name in ("w:bookmarkStart", "w:bookmarkEnd"):
-            element = OxmlElement(name)
+        begin, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+        for element in (begin, end):
             element.set(qn("w:id"), str(self._bookmarks))
-            if name == "w:bookmarkStart":
-                element.set(qn("w:name"), bookmark_name(anchor))
-            paragraph._p.append(element)
-            if name == "w:bookmarkStart":
-                paragraph.add_run(_clean(words))
+        begin.set(qn("w:name"), bookmark_name(anchor))
+        paragraph._p.append(begin)
+        paragraph.add_run(clean(words))
+        paragraph._p.append(end)
 
     def _contents(self, block: Contents) -> None:
         """A contents field with its entries already written as links, so that nothing asks to be updated."""
@@ -175,7 +167,7 @@ class _Writer:
 
     def _runs(self, paragraph: Any, runs: Iterable[Run]) -> None:
         for run in runs:
-            words = paragraph.add_run(_clean(run.text))
+            words = paragraph.add_run(clean(run.text))
             words.bold, words.italic = run.bold or None, run.italic or None
             if run.link:
                 words.style = self.document.styles["Hyperlink"]
@@ -194,8 +186,7 @@ class _Writer:
     def _table(self, block: TableBlock) -> None:
         """Caption, then the rows built directly: the library's way to a cell is quadratic in the rows."""
         self._caption(block.caption)
-        width = self._text_width()
-        widths = [width * share // sum(block.widths) for share in block.widths]
+        widths = [self._text_width() * share // sum(block.widths) for share in block.widths]
         table = _table_frame(block, widths)
         self.document.element.body.insert(len(self.document.element.body) - 1, table)
         for n, row in enumerate([tuple((Run(head),) for head in block.heads), *block.rows]):
@@ -207,7 +198,7 @@ class _Writer:
         label = self._say(N_("Table"))
         paragraph.add_run(f"{label} ")
         _field(paragraph, f"SEQ {label} \\* ARABIC", str(self._tables))
-        paragraph.add_run(f". {_clean(words)}")
+        paragraph.add_run(f". {clean(words)}")
 
     def _row(self, cells: Sequence[Sequence[Run]], block: TableBlock, widths: Sequence[int], *, header: bool) -> Any:
         row = OxmlElement("w:tr")
@@ -250,17 +241,6 @@ class _Writer:
         if before is not None and before.tag == qn("w:p"):
             before.get_or_add_pPr().append(ending.pPr.find(qn("w:sectPr")))
             ending.getparent().remove(ending)
-
-
-def bookmark_name(anchor: str) -> str:
-    """The name of a place as Word takes it: letters, digits and underscores, at most 40 signs."""
-    name = "".join(sign if sign.isalnum() else "_" for sign in anchor)
-    return f"k_{name}"[:40]
-
-
-def _clean(words: str) -> str:
-    """Text without the control characters that XML cannot hold."""
-    return _NOT_IN_XML.sub("", words)
 
 
 def _table_frame(block: TableBlock, widths: Sequence[int]) -> Any:
@@ -318,14 +298,3 @@ def _instruction(paragraph: Any, words: str) -> None:
     element.set(qn("xml:space"), "preserve")
     element.text = words
     paragraph.add_run()._r.append(element)
-
-
-def _without_times(package: bytes) -> bytes:
-    """The same zip with names in order, no times and no trace of the system."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            info = zipfile.ZipInfo(name, _NO_TIME)
-            info.create_system, info.compress_type = 0, zipfile.ZIP_DEFLATED
-            target.writestr(info, source.read(name))
-    return stream.getvalue()

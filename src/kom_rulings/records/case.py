@@ -79,6 +79,11 @@ class SummaryText(Part):
     permission: Annotated[Text | None, Field(description="Who allowed publication, and when.")] = None
     date: DateOrUnknown = UNKNOWN
 
+    @property
+    def paragraphs(self) -> list[str]:
+        """The paragraphs of the text."""
+        return [part.strip() for part in self.text.splitlines() if part.strip()]
+
 
 class Summary(Part):
     """The summaries of a ruling, one per language."""

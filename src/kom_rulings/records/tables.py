@@ -41,27 +41,27 @@ class Court(Part):
         return _within(date, self.since, self.to)
 
 
-class Law(Part):
-    """A law by its short name, with dates in force."""
+class _InForce(Part):
+    """What laws and provisions have in common: a name, an address, and when they are in force."""
+
+    name: Bilingual
+    since: Annotated[DateOrUnknown, Field(alias="from")] = UNKNOWN
+    to: DateOrUnknown = UNKNOWN
+    applies_after: Yes = False
+    url: Link | None = None
+
+
+class Law(_InForce):
+    """A law by its short name."""
 
     law: Text
-    name: Bilingual
-    since: Annotated[DateOrUnknown, Field(alias="from")] = UNKNOWN
-    to: DateOrUnknown = UNKNOWN
-    applies_after: Yes = False
-    url: Link | None = None
 
 
-class KnownProvision(Part):
-    """A provision with dates in force and what continues it."""
+class KnownProvision(_InForce):
+    """A provision, and what continues it."""
 
     provision: ProvisionText
-    name: Bilingual
-    since: Annotated[DateOrUnknown, Field(alias="from")] = UNKNOWN
-    to: DateOrUnknown = UNKNOWN
-    applies_after: Yes = False
     continued_by: tuple[ProvisionText, ...] = ()
-    url: Link | None = None
     examples: tuple[ProvisionText, ...] = ()
 
 
