@@ -28,9 +28,13 @@ parameters apart, so that the edge can say it in the reader's language.
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from kom_rulings.wording import N_
+
+if TYPE_CHECKING:
+    from kom_rulings.problems import Problem
 
 
 class KomRulingsError(Exception):
@@ -97,8 +101,12 @@ class RecordsNotSound(KomRulingsError):
     """Findings of severity error forbid the act."""
 
     exit_code = 1
-    message = N_("Nothing was published: the records have {count} error(s) that must be mended first.")
-    hint = N_("Run “kom-rulings check” to see them all, with file and line.")
+    message = N_("Nothing was published. Errors that must be mended first: {count}.")
+    hint = N_("Mend them in the files named, and publish again.")
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = problems
+        super().__init__(count=len(problems))
 
 
 class CaseBroken(KomRulingsError):

@@ -21,7 +21,7 @@ from kom_rulings.overview.standing import Audience, shown_cases
 from kom_rulings.overview.word import render
 from kom_rulings.problems import Problem, errors_in
 from kom_rulings.records import Register
-from kom_rulings.tallies import Tally, tally
+from kom_rulings.tallies import tally
 from kom_rulings.tallies.published import compare, read_figures
 from kom_rulings.wording import Language
 from kom_rulings.workspace import Workspace
@@ -42,11 +42,14 @@ class Release:
         return root / EXPORTS / str(self.tertial)
 
 
-def obstacles(workspace: Workspace, release: Release) -> list[Problem]:
-    """What stands in the way: errors in the records, the prose and the published figures."""
-    prose_problems = read_prose(workspace.root, release.language)[1]
-    figure_problems = read_figures(workspace.root)[1]
-    return errors_in([*workspace.problems, *prose_problems, *figure_problems])
+def gathered(workspace: Workspace, release: Release) -> tuple[Sources, list[Problem]]:
+    """All that the release is made of, and what stands in its way: errors in records, prose and published figures."""
+    prose, prose_problems = read_prose(workspace.root, release.language)
+    figures, figure_problems = read_figures(workspace.root)
+    register = workspace.register
+    counted = tally(register, release.tertial.last_day)
+    sources = Sources(register, workspace.tables, prose, counted, compare(figures, register))
+    return sources, errors_in([*workspace.problems, *prose_problems, *figure_problems])
 
 
 def publish(workspace: Workspace, release: Release, progress: Callable[[str], None], *, force: bool = False) -> Path:
@@ -56,51 +59,48 @@ def publish(workspace: Workspace, release: Release, progress: Callable[[str], No
     given, ``CannotWrite`` when the system refuses; nothing half-written remains. With ``force`` the old release is
     kept beside the new one.
     """
-    errors = obstacles(workspace, release)
+    sources, errors = gathered(workspace, release)
     if errors:
-        raise RecordsNotSound(count=len(errors), problems=errors)
+        raise RecordsNotSound(errors)
     target = release.folder(workspace.root)
     if target.exists() and not force:
         raise ReleaseExists(folder=target)
     with writing(target):
-        _put_in_place(target, _files(workspace, release), progress)
+        _put_in_place(target, _files(sources, release), progress)
     return target
 
 
-def _files(workspace: Workspace, release: Release) -> Iterable[tuple[str, bytes]]:
+def _files(sources: Sources, release: Release) -> Iterable[tuple[str, bytes]]:
     """The files one by one, so that a large one is written before the next is made; the manifest tells of them all."""
-    counted = tally(workspace.register, release.tertial.last_day)
     made: dict[str, bytes] = {}
     for name, make in (("overview.docx", _overview), ("rulings.json", _rulings)):
-        made[name] = make(workspace, release, counted)
+        made[name] = make(sources, release)
         yield name, made[name]
-    yield "manifest.json", _manifest(workspace, release, counted, made)
+    yield "manifest.json", _manifest(sources, release, made)
 
 
-def _overview(workspace: Workspace, release: Release, counted: Tally) -> bytes:
-    prose = read_prose(workspace.root, release.language)[0]
-    comparisons = compare(read_figures(workspace.root)[0], workspace.register)
-    sources = Sources(workspace.register, workspace.tables, prose, counted, comparisons)
+def _overview(sources: Sources, release: Release) -> bytes:
     return render(edition(sources, release.tertial, release.language, release.audience))
 
 
-def _rulings(workspace: Workspace, release: Release, counted: Tally) -> bytes:
+def _rulings(sources: Sources, release: Release) -> bytes:
     """The cases that the overview shows, with the rulings that exist on the date, as data."""
-    shown = shown_cases(workspace.register, counted.as_of, release.audience)
+    as_of = release.tertial.last_day
+    shown = shown_cases(sources.register, as_of, release.audience)
     cases = [one.case.model_copy(update={"rulings": one.rulings}).model_dump(mode="json") for one in shown]
-    return _json({"as_of": counted.as_of.isoformat(), "audience": release.audience, "cases": cases})
+    return _json({"as_of": as_of.isoformat(), "audience": release.audience, "cases": cases})
 
 
-def _manifest(workspace: Workspace, release: Release, counted: Tally, files: Mapping[str, bytes]) -> bytes:
+def _manifest(sources: Sources, release: Release, files: Mapping[str, bytes]) -> bytes:
     return _json(
         {
             "tertial": str(release.tertial),
-            "as_of": counted.as_of.isoformat(),
+            "as_of": release.tertial.last_day.isoformat(),
             "language": release.language,
             "audience": release.audience,
             "program": f"kom-rulings {importlib.metadata.version('kom-rulings')}",
-            "records": {"cases": len(workspace.register.cases), "sha256": records_hash(workspace.register)},
-            "tally": counted.as_json(),
+            "records": {"cases": len(sources.register.cases), "sha256": records_hash(sources.register)},
+            "tally": sources.tally.as_json(),
             "files": {name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())},
         }
     )

@@ -7,9 +7,8 @@ import click
 from kom_rulings.cli.edge import Edge
 from kom_rulings.cli.options import common_options, json_option, pass_edge
 from kom_rulings.cli.speaking import SpeakingCommand, SpeakingOption
+from kom_rulings.errors import RecordsNotSound
 from kom_rulings.wording import N_
-
-FINDINGS = 1
 
 
 @click.command(
@@ -24,26 +23,19 @@ FINDINGS = 1
 @json_option
 @common_options
 @pass_edge
-def publish(edge: Edge, tertial: str, force: bool, as_json: bool) -> int:
+def publish(edge: Edge, tertial: str, force: bool, as_json: bool) -> None:
     """Publish and tell where."""
     from kom_rulings.dates import Tertial
-    from kom_rulings.publishing import Release, obstacles
+    from kom_rulings.publishing import Release
     from kom_rulings.publishing import publish as make
 
     release = Release(Tertial.parse(tertial), edge.spoken)
-    errors = obstacles(edge.workspace, release)
-    if errors:
-        edge.list_problems(errors)
-        message = edge.say.plural(
-            "Nothing was published: {n} error must be mended first.",
-            "Nothing was published: {n} errors must be mended first.",
-            len(errors),
-        )
-        click.echo(message, err=True)
-        return FINDINGS
-    folder = make(edge.workspace, release, lambda name: edge.warn(N_("Writing {file}"), file=name), force=force)
+    try:
+        folder = make(edge.workspace, release, lambda name: edge.warn(N_("Writing {file}"), file=name), force=force)
+    except RecordsNotSound as error:
+        edge.list_problems(error.problems)
+        raise
     if as_json:
         edge.echo_json({"folder": str(folder), "files": sorted(path.name for path in folder.iterdir())})
     else:
         edge.echo(N_("Published in {folder}"), folder=folder)
-    return 0
