@@ -1,0 +1,81 @@
+"""The search index beside the engine that walks every record: build, refresh after one edit, query, a cold command.
+
+``python benchmarks/searching.py [ROUNDS]``
+"""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from kom_rulings.settings import Settings
+from kom_rulings.workspace import Workspace
+
+ROOT = Path(__file__).parent.parent
+QUERIES = ("tvangsarbeid", '"sårbar situasjon"', "prostitusjon Nigeria", "Rt. 2013 s. 39", "tigging, tyveri")
+IMPORTS = "import click, pydantic, whoosh.index, whoosh.query, yaml"
+
+
+def median(run: Callable[[], object], rounds: int) -> float:
+    """The median time of a run in milliseconds, after one that is not counted."""
+    run()
+    times = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        run()
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times)
+
+
+def edited(root: Path) -> None:
+    """Change one record."""
+    path = root / "rulings" / "echr" / "rantsev.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + f"# {time.perf_counter_ns()}\n", encoding="utf-8")
+
+
+def after_an_edit(root: Path) -> None:
+    """Search right after a record was changed, in a workspace that was not open before."""
+    edited(root)
+    Workspace(root).search("tvangsarbeid", [], 10, "nb")
+
+
+def all_queries(workspace: Workspace) -> None:
+    """Every query once."""
+    for query in QUERIES:
+        workspace.search(query, [], 10, "nb")
+
+
+def cold(*arguments: str) -> None:
+    """A command in a process of its own."""
+    subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+
+
+def main() -> None:
+    """Print the medians and their ratios."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 7
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        shutil.copytree(ROOT / "rulings", root / "rulings")
+        build = median(lambda: Workspace(root).refresh_index(rebuild=True), rounds)
+        refresh = median(lambda: after_an_edit(root), rounds)
+        indexed = median(lambda: all_queries(Workspace(root)), rounds) / len(QUERIES)
+        walking = median(lambda: all_queries(Workspace(root, Settings(engine="scan"))), rounds) / len(QUERIES)
+        search = median(lambda: cold("-m", "kom_rulings", "search", "tvangsarbeid", "--root", name), rounds)
+        bare = median(lambda: cold("-c", IMPORTS), rounds)
+    print(f"57 cases, median of {rounds} rounds")
+    print(f"build the index             {build:7.1f} ms")
+    print(f"edit one record and search  {refresh:7.1f} ms   {refresh / build:.2f} x the build")
+    print(f"a query, index              {indexed:7.1f} ms   {indexed / walking:.2f} x walking the records")
+    print(f"a query, walking            {walking:7.1f} ms")
+    print(f"cold search command         {search:7.1f} ms   {search / bare:.2f} x the bare imports")
+    print(f"bare imports                {bare:7.1f} ms")
+
+
+if __name__ == "__main__":
+    main()
