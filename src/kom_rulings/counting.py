@@ -1,6 +1,6 @@
 """The counting rules: pure functions over a case and a date, each rule a function with a test of its name.
 
-The source of every rule is section 4 of the design, told to readers on the page “How we count” (docs/counting.md):
+The rules and their reading are told in docs/counting.md and, for readers of the overview, in its own text:
 only rulings that exist on the date are seen; the standing ruling decides; a case is counted once.
 """
 
@@ -75,12 +75,12 @@ class Status:
 def status(case: CriminalCase, as_of: dt.date) -> Status:
     """Count one case on one date.
 
-    A case whose last word has no date is ``not_counted`` from the day that its last dated ruling exists: it is
-    listed beside the tables, never guessed into a year and never dropped.
+    A case whose last word has no date is ``not_counted`` from the day that its last dated ruling exists and the last
+    word can have been given: it is listed beside the tables, never guessed into a year and never dropped.
     """
     existing = existing_positions(case.rulings, as_of)
     undated = deciding_is_undated(case)
-    if undated is not None and len(existing) == _dated(case.rulings):
+    if undated is not None and len(existing) == _dated(case.rulings) and may_exist(case.rulings[undated], as_of):
         return Status(case, "not_counted", would_be=_results(case.rulings)[undated])
     if not existing:
         return Status(case, "not_begun")
@@ -105,6 +105,18 @@ def exists_from(rulings: Sequence[Ruling]) -> list[dt.date | None]:
 def existing_positions(rulings: Sequence[Ruling], as_of: dt.date) -> list[int]:
     """The positions of the rulings that exist on the date, in the order of the case."""
     return [n for n, day in enumerate(exists_from(rulings)) if day is not None and day <= as_of]
+
+
+def may_exist(ruling: Ruling, as_of: dt.date) -> bool:
+    """Whether a ruling of unknown date can have been given by the date.
+
+    It cannot before the day that the record gives (``not_before``), nor before the year in its own reference, which
+    is that of the registration of the case.
+    """
+    bounds = [dt.date(reference.year, 1, 1) for reference in ruling.references if reference.year]
+    if isinstance(ruling.not_before, PartialDate):
+        bounds.append(ruling.not_before.first_day)
+    return not bounds or max(bounds) <= as_of
 
 
 def deciding_is_undated(case: CriminalCase) -> int | None:

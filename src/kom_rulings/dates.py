@@ -54,7 +54,7 @@ class PartialDate:
 
     @property
     def last_day(self) -> dt.date:
-        """The latest day that the date may mean: the day from which it counts (design, section 4)."""
+        """The latest day that the date may mean: the day from which it counts (docs/counting.md)."""
         month = self.month or 12
         return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 

@@ -95,23 +95,30 @@ class Describer:
         return self.not_known if victims.minors is UNKNOWN else str(victims.minors)
 
     def _finding(self, finding: Finding) -> str:
-        words = {"finding": self.say(FINDING[finding.outcome]), "article": finding.article}
+        words = {"finding": self.say(FINDING[finding.outcome]), "article": self._article(finding.article)}
         if finding.outcome in ("violation", "no_violation"):
-            said = self.say(N_("{finding} of Article {article}"), **words)
+            said = self.say(N_("{finding} of {article}"), **words)
         else:
-            said = self.say(N_("Article {article}: {finding}"), **words | {"finding": lowered(words["finding"])})
+            said = f"{words['article']}: {words['finding'].lower()}"
         extra = ", ".join(self._circumstances(finding))
         return f"{said} ({extra})" if extra else said
+
+    def _article(self, number: str) -> str:
+        """Article 4; of a protocol, P1-1, Article 1 of Protocol No. 1."""
+        protocol, dash, article = number.removeprefix("P").partition("-")
+        if number.startswith("P") and dash:
+            return self.say(N_("Article {article} of Protocol No. {protocol}"), article=article, protocol=protocol)
+        return self.say(N_("Article {article}"), article=number)
 
     def _circumstances(self, finding: Finding) -> Iterator[str]:
         if finding.limb in LIMB:
             yield self.say(LIMB[finding.limb])
         if finding.states is not UNKNOWN:
             yield from (self.country(state) for state in finding.states)
-        if finding.applicants and self.language == "nb":
-            yield finding.applicants
+        if finding.applicants:
+            yield (finding.applicants.en if self.language == "en" else None) or finding.applicants.nb
 
 
 def lowered(sentence: str) -> str:
-    """The sentence as it stands within another: its first letter small."""
-    return sentence[:1].lower() + sentence[1:]
+    """The sentence as it stands within another: its first letter small, but for “Article” in English."""
+    return sentence if sentence.startswith("Article") else sentence[:1].lower() + sentence[1:]

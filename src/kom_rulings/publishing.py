@@ -38,8 +38,8 @@ class Release:
     audience: Audience = "public"
 
     def folder(self, root: Path) -> Path:
-        """Where it is put."""
-        return root / EXPORTS / str(self.tertial)
+        """Where it is put: 2021-3, and 2021-3-en for the English edition."""
+        return root / EXPORTS / (str(self.tertial) if self.language == "nb" else f"{self.tertial}-{self.language}")
 
 
 def gathered(workspace: Workspace, release: Release) -> tuple[Sources, list[Problem]]:

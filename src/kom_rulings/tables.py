@@ -71,12 +71,11 @@ def grouped(
     return {key: Cell(tuple(cases)) for key, cases in groups.items()}
 
 
-def rows_for(
-    labels: Mapping[str, str], columns: Sequence[Mapping[str, Cell]], *, keep_empty: bool = True
-) -> tuple[Row, ...]:
-    """One row per label with a cell from each column; ``keep_empty`` shows rows of zeros too."""
-    rows = (Row(key, label, tuple(column.get(key, Cell(())) for column in columns)) for key, label in labels.items())
-    return tuple(row for row in rows if keep_empty or any(cell.count for cell in row.cells))
+def rows_for(labels: Mapping[str, str], columns: Sequence[Mapping[str, Cell]]) -> tuple[Row, ...]:
+    """One row per label with a cell from each column; a row of zeros is shown too."""
+    return tuple(
+        Row(key, label, tuple(column.get(key, Cell(())) for column in columns)) for key, label in labels.items()
+    )
 
 
 def shown(cells: Mapping[str, Cell], *, explain: bool) -> dict[str, object]:

@@ -7,6 +7,7 @@ English is the language of the code and the key of every message; the bokmål ca
 from __future__ import annotations
 
 import gettext
+import io
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -58,4 +59,19 @@ def wording(language: Language) -> Wording:
 def _catalogue(language: Language) -> gettext.NullTranslations:
     if language == "en":
         return gettext.NullTranslations()
-    return gettext.translation(DOMAIN, LOCALE_FOLDER, languages=[language])
+    try:
+        return gettext.translation(DOMAIN, LOCALE_FOLDER, languages=[language])
+    except FileNotFoundError:
+        return _compiled(LOCALE_FOLDER / language / "LC_MESSAGES" / f"{DOMAIN}.po")
+
+
+def _compiled(source: Path) -> gettext.NullTranslations:
+    """Compile a catalogue in memory, where the package lies as it is in git and was not built."""
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    compiled = io.BytesIO()
+    with source.open("rb") as file:
+        write_mo(compiled, read_po(file))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)

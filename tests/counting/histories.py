@@ -22,7 +22,15 @@ _FORMS: tuple[Exploitation, ...] = ("sexual", "forced_labour", "begging", "war_s
 def ruling(instance: str, date: str, outcome: str, *, final: str | None = None, **more: Any) -> CriminalRuling:
     """A ruling from short texts; ``final`` is the date of legal force."""
     force = LegalForce.model_construct(date=_date(final), how="not_appealed", note=None) if final else None
-    fields = {"court": UNKNOWN, "instance": instance, "date": _date(date), "outcome": outcome, "legal_force": force}
+    bound = _date(more.pop("not_before", None))
+    fields = {
+        "court": UNKNOWN,
+        "not_before": bound,
+        "instance": instance,
+        "date": _date(date),
+        "outcome": outcome,
+        "legal_force": force,
+    }
     return CriminalRuling.model_construct(**{**fields, **more})
 
 

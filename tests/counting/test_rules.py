@@ -1,4 +1,4 @@
-"""Each counting rule of the design, section 4, in a test of its own name."""
+"""Each counting rule of docs/counting.md in a test of its own name."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from counting.histories import case, defendant, ruling, victims
 from kom_rulings.counting import exploitation_category, status, with_minors
 from kom_rulings.records.values import UNKNOWN
+from kom_rulings.references import Reference
 
 
 def day(text: str) -> dt.date:
@@ -64,6 +65,24 @@ def test_a_last_word_without_a_date_leaves_earlier_days_as_they_were() -> None:
     one = case(CONVICTED, ruling("lagmannsrett", "unknown", "acquitted"))
     assert status(one, day("2015-03-01")).state == "not_begun"
     assert status(one, day("2015-03-02")).state == "not_counted"
+
+
+def test_a_last_word_without_a_date_is_not_there_before_it_can_have_been_given() -> None:
+    bound = case(ruling("tingrett", "unknown", "convicted", not_before="2016-09"))
+    assert status(bound, day("2016-08-31")).state == "not_begun"
+    assert status(bound, day("2016-09-01")).state == "not_counted"
+
+
+def test_no_ruling_is_given_before_the_year_in_its_reference() -> None:
+    of_2014 = case(ruling("lagmannsrett", "unknown", "convicted", references=(Reference.parse("LF-2014-39428"),)))
+    assert status(of_2014, day("2013-12-31")).state == "not_begun"
+    assert status(of_2014, day("2014-01-01")).state == "not_counted"
+
+
+def test_a_case_counts_by_its_dated_ruling_until_the_undated_one_can_exist() -> None:
+    one = case(CONVICTED, ruling("lagmannsrett", "unknown", "acquitted", not_before="2017"))
+    assert status(one, day("2016-12-31")).state == "convicted"
+    assert status(one, day("2017-01-01")).state == "not_counted"
 
 
 def test_a_case_without_any_date_is_not_counted_whatever_its_outcome() -> None:

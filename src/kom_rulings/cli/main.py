@@ -17,7 +17,7 @@ import click
 
 from kom_rulings.cli.edge import Edge, first_language
 from kom_rulings.cli.options import common_options
-from kom_rulings.cli.speaking import SpeakingGroup
+from kom_rulings.cli.speaking import SpeakingGroup, SpeakingOption
 from kom_rulings.errors import KomRulingsError
 from kom_rulings.wording import DOMAIN, LOCALE_FOLDER, N_, Language, wording
 
@@ -40,7 +40,12 @@ _INTERRUPTED = 130
     context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "KOM_RULINGS"},
     help=N_("Records, search and overview of rulings on human trafficking."),
 )
-@click.version_option(package_name="kom-rulings", prog_name="kom-rulings")
+@click.version_option(
+    package_name="kom-rulings",
+    message="kom-rulings %(version)s",
+    cls=SpeakingOption,
+    help=N_("Show the version and exit."),
+)
 @common_options
 def main() -> None:
     """All commands; the help text is in the catalogue."""

@@ -82,9 +82,7 @@ class _Edition:
         yield from Numbers(self._sources.tally, self._sources.comparisons, self._language).chapter()
         for kind, heading, anchor in _CHAPTERS:
             yield from self._summaries(kind, self._say(heading), anchor)
-        yield Landscape()
         yield from self._conviction_table()
-        yield Portrait()
         yield from _on_new_page(prose.part("counting-rules"))
         yield from self._references()
         yield from prose.part("contact")
@@ -112,13 +110,22 @@ class _Edition:
                 yield from self._entries.entry(one)
 
     def _conviction_table(self) -> Iterator[Block]:
-        yield Heading(2, self._say(N_("Table of convictions")), "conviction-table")
-        if convictions(self._cases):
-            yield conviction_table(self._entries, self._cases)
-            message = N_("The sentence is the highest in the case, as the standing ruling gives it.")
-            yield Paragraph(text(self._say(message)), "source")
-        else:
+        """The table on pages laid across; without convictions a sentence on an upright page."""
+        heading = self._say(N_("Table of convictions"))
+        if not convictions(self._cases):
+            yield Heading(2, heading, "conviction-table", new_page=True)
             yield Paragraph(text(self._say(N_("There is no conviction in the records by this date."))))
+            return
+        yield Landscape()
+        yield Heading(2, heading, "conviction-table")
+        message = N_(
+            "One row per case, the newest first. The sentence is the highest in the case, as the standing ruling gives "
+            "it."
+        )
+        yield Paragraph(text(self._say(message)))
+        yield conviction_table(self._entries, self._cases)
+        yield Paragraph(text(self._say(N_("“Not known” means that no source tells."))), "source")
+        yield Portrait()
 
     def _references(self) -> Iterator[Block]:
         yield Heading(2, self._say(N_("References")), "references")

@@ -37,6 +37,7 @@ class Numbers:
         yield from self._table(tally.convictions.table("minors", N_("Convictions by whether victims were under 18")))
         yield Heading(3, say(N_("Acquittals")), "acquittals")
         yield from self._table(tally.acquittals.table("exploitation", N_("Acquittals by form of exploitation")))
+        yield from self._beside()
         yield Heading(3, say(N_("Cases before the European Court of Human Rights")), "echr-numbers")
         yield from self._table(tally.echr.table())
         yield Heading(3, say(N_("Immigration cases")), "immigration-numbers")
@@ -52,6 +53,18 @@ class Numbers:
             final=convictions.final.count,
         )
 
+    def _beside(self) -> Iterator[Block]:
+        """The criminal cases that are in none of the tables above."""
+        tally = self._tally
+        listed = {*tally.convictions.not_counted.cases, *tally.acquittals.not_counted.cases}
+        neither = [case for case in tally.not_counted.cases if case not in listed]
+        if neither:
+            message = N_("Not counted, neither date nor outcome known: {count}")
+            yield Paragraph(text(self._say(message, count=len(neither))), "source")
+        if tally.undecided.count:
+            message = N_("Cases without a standing ruling on guilt: {count}")
+            yield Paragraph(text(self._say(message, count=tally.undecided.count)), "source")
+
     def _coverage(self) -> Iterator[Block]:
         """Say how far the records reach: what has been published before and is missing here."""
         if not self._comparisons:
@@ -61,8 +74,8 @@ class Numbers:
         if total.missing > 0:
             message = N_(
                 "The records are not complete. {publisher} has published {published} convictions as of {date}; "
-                "for that day the records hold {recorded}. {missing} convictions are thus missing here, and the "
-                "numbers below must not be read as the number of convictions in Norway."
+                "for that day the records hold {recorded}. At least {missing} convictions are thus missing here, and "
+                "the numbers below must not be read as the number of convictions in Norway."
             )
             params = {"published": total.published, "recorded": total.recorded, "missing": total.missing}
             date = date_text(latest.as_of, self._language)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from kom_rulings.counting import Status, existing_positions, status
+from kom_rulings.counting import Status, existing_positions, exists_from, may_exist, status
 from kom_rulings.dates import PartialDate
 from kom_rulings.records import Case, CriminalCase, Register, Ruling
 
@@ -59,9 +59,12 @@ def by_year(cases: Sequence[Shown]) -> dict[int | None, list[Shown]]:
 
 
 def _shown(case: Case, as_of: dt.date) -> Shown:
-    existing = existing_positions(case.rulings, as_of)
+    """The rulings that exist, and of a case that cannot be dated those that may exist."""
+    existing = set(existing_positions(case.rulings, as_of))
     counted = status(case, as_of) if isinstance(case, CriminalCase) else None
-    undated = counted is not None and counted.state == "not_counted"
-    never_dated = not existing_positions(case.rulings, dt.date.max)
-    positions = range(len(case.rulings)) if undated or never_dated else existing
-    return Shown(case, tuple(case.rulings[n] for n in positions), counted)
+    cannot_be_dated = not existing_positions(case.rulings, dt.date.max)
+    if counted.state == "not_counted" if counted else cannot_be_dated:
+        existing |= {
+            n for n, day in enumerate(exists_from(case.rulings)) if day is None and may_exist(case.rulings[n], as_of)
+        }
+    return Shown(case, tuple(case.rulings[n] for n in sorted(existing)), counted)

@@ -13,7 +13,12 @@ from kom_rulings.records.case import SummaryText
 from kom_rulings.references import Reference, hudoc_url, lovdata_url
 from kom_rulings.wording import N_
 
-_AUTHORS = {"KOM": "KOM", "Lovdata": "Lovdata", "court": N_("the court"), "kom-rulings": "kom-rulings"}
+_AUTHORS = {
+    "KOM": N_("Summary: KOM"),
+    "Lovdata": N_("Summary: Lovdata"),
+    "court": N_("Summary: the court"),
+    "kom-rulings": N_("Summary written for this overview from public sources, not from the ruling itself"),
+}
 
 
 class Entries:
@@ -74,10 +79,9 @@ class Entries:
             yield Paragraph(self._author(summary), "source")
 
     def _author(self, summary: SummaryText) -> Runs:
-        by = self._say(N_("Summary: {author}"), author=self._say(_AUTHORS[summary.author]))
         written = [self.describe.date(summary.date)] if isinstance(summary.date, PartialDate) else []
         permission = [summary.permission] if summary.permission else []
-        return text(", ".join([by, *written, *permission]) + ".")
+        return text(", ".join([self._say(_AUTHORS[summary.author]), *written, *permission]) + ".")
 
 
 _FINAL_CONVICTION = N_("The case counts as a final conviction.")

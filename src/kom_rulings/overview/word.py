@@ -189,8 +189,12 @@ class _Writer:
         widths = [self._text_width() * share // sum(block.widths) for share in block.widths]
         table = _table_frame(block, widths)
         self.document.element.body.insert(len(self.document.element.body) - 1, table)
-        for n, row in enumerate([tuple((Run(head),) for head in block.heads), *block.rows]):
+        rows = [tuple((Run(head),) for head in block.heads), *block.rows]
+        for n, row in enumerate(rows):
             table.append(self._row(row, block, widths, header=n == 0))
+        for paragraph in table[-1].iter(qn("w:p")):
+            # The last row stays with what is said under the table.
+            paragraph.get_or_add_pPr().append(OxmlElement("w:keepNext"))
 
     def _caption(self, words: str) -> None:
         self._tables += 1

@@ -135,6 +135,9 @@ class Ruling(Part):
     instance: Instance
     references: tuple[Ref, ...] = ()
     date: DateOrUnknown
+    not_before: Annotated[
+        DateOrUnknown, Field(description="For a ruling of unknown date: the earliest it can have been given.")
+    ] = UNKNOWN
     provisions: ListOrUnknown[ProvisionText] = UNKNOWN
     legal_points: Words = Words()
     summary: Summary = Summary()

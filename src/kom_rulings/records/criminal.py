@@ -19,7 +19,7 @@ from kom_rulings.records.values import (
 )
 from kom_rulings.references import Reference
 
-#: What a ruling does with the charge of trafficking (design, section 4). ``upheld``: an appeal is dismissed;
+#: What a ruling does with the charge of trafficking (docs/counting.md). ``upheld``: an appeal is dismissed;
 #: ``sentence_changed``: only the sentence is; ``not_on_guilt``: remand, procedure and the like.
 CriminalOutcome = Literal[
     "convicted",

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, WithJsonSchema
 
-from kom_rulings.records.case import BaseCase, Part, Ruling, references_of
+from kom_rulings.records.case import BaseCase, Bilingual, Part, Ruling, references_of
 from kom_rulings.records.values import UNKNOWN, Country, ListOrUnknown, Ref, Text
 from kom_rulings.references import Reference
 
@@ -25,7 +25,7 @@ class Finding(Part):
     outcome: FindingOutcome
     limb: Literal["substantive", "procedural", "both", "unknown"] = "unknown"
     states: ListOrUnknown[Country] = UNKNOWN
-    applicants: Annotated[Text | None, Field(description="Where the finding is not for all of them.")] = None
+    applicants: Annotated[Bilingual | None, Field(description="Where the finding is not for all of them.")] = None
     note: Text | None = None
 
 

@@ -1,6 +1,6 @@
 """The European Case Law Identifier of the Court in Strasbourg, made from and held against number and date.
 
-Rule (peers on reference formats, checked against 1874/13 of 17 October 2019):
+Rule, as seen in the Court's own identifiers (1874/13 of 17 October 2019 is one of the tests):
 ``ECLI:CE:ECHR:{year}:{month and day}{JUD|DEC}{application number, seven digits}{two-digit year}``.
 """
 

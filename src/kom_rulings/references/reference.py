@@ -8,6 +8,9 @@ from typing import NamedTuple, Self
 
 from kom_rulings.references.forms import FORMS, Kind
 
+#: Series whose second part is a year.
+_YEAR_SECOND = frozenset({Kind.SUPREME_COURT, Kind.RETSTIDENDE, Kind.COURT_OF_APPEAL, Kind.DISTRICT_COURT})
+
 
 class NotAReference(ValueError):
     """The text holds no reference, or more than a reference."""
@@ -30,6 +33,13 @@ class Reference:
             if found.start == 0 and found.end == len(text.strip()):
                 return cls(found.reference.kind, found.reference.text)
         raise NotAReference(text)
+
+    @property
+    def year(self) -> int | None:
+        """The year in the reference: no ruling is given before the year that its case was registered in."""
+        if self.kind in _YEAR_SECOND:
+            return int(self.text.split("-")[1])
+        return 2000 + int(self.text[:2]) if self.kind is Kind.COURT_FILE else None
 
     def covers(self, other: Reference) -> bool:
         """Tell whether the other is this one, or this one with the last part that people leave out when typing."""

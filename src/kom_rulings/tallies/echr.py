@@ -43,7 +43,12 @@ class EchrTally:
         """The table of cases by finding."""
         total = Row("total", N_("Total"), (self.total,))
         return Table(
-            "echr", N_("Cases by finding"), N_("Finding"), (N_("Cases"),), rows_for(FINDING, (self.by_finding,)), total
+            "echr",
+            N_("Cases by finding, all articles"),
+            N_("Finding"),
+            (N_("Cases"),),
+            rows_for(FINDING, (self.by_finding,)),
+            total,
         )
 
     def as_json(self, *, explain: bool) -> dict[str, object]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kom_rulings.counting import existing_positions
+from kom_rulings.counting import existing_positions, may_exist
 from kom_rulings.labels import PERMIT
 from kom_rulings.records.immigration import ImmigrationCase
 from kom_rulings.records.values import UNKNOWN
@@ -39,7 +39,7 @@ class ImmigrationTally:
         ordered = sorted(cases, key=lambda case: case.id)
         counted = [(case, result) for case in ordered if (result := immigration_result(case, as_of))]
         by_result = grouped(counted, lambda pair: pair[0].id, lambda pair: pair[1])
-        undated = [case.id for case in ordered if not existing_positions(case.rulings, dt.date.max)]
+        undated = [case.id for case in ordered if _cannot_be_dated(case) and may_exist(case.rulings[-1], as_of)]
         return cls(
             total=Cell(tuple(case.id for case, _ in counted)),
             by_result={key: by_result.get(key, Cell(())) for key in RESULT},
@@ -50,7 +50,7 @@ class ImmigrationTally:
     def table(self) -> Table:
         """The table of cases by result."""
         total = Row("total", N_("Total"), (self.total,))
-        rows = rows_for(RESULT, (self.by_result,), keep_empty=False)
+        rows = rows_for(RESULT, (self.by_result,))
         title, head, columns = N_("Immigration cases by result"), N_("Result"), (N_("Cases"),)
         return Table("immigration", title, head, columns, rows, total, self.not_counted)
 
@@ -71,6 +71,10 @@ def immigration_result(case: ImmigrationCase, as_of: dt.date) -> str | None:
         return None
     decided = [case.rulings[n].outcome for n in existing if case.rulings[n].outcome in RESULT]
     return decided[-1] if decided else "unknown"
+
+
+def _cannot_be_dated(case: ImmigrationCase) -> bool:
+    return not existing_positions(case.rulings, dt.date.max)
 
 
 def _by_permit(counted: Sequence[tuple[ImmigrationCase, str]]) -> dict[str, dict[str, Cell]]:
