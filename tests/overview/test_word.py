@@ -199,3 +199,9 @@ def test_long_names_of_places_fit_and_stay_apart() -> None:
     names = {bookmark_name(f"case-{'x' * 60}-{n}") for n in range(50)}
     assert len(names) == 50
     assert max(map(len, names)) == 40
+
+
+def test_a_table_of_numbers_stays_on_one_page(document: Any) -> None:
+    rows = document.tables[0]._tbl.findall(qn("w:tr"))
+    kept = [all(paragraph.pPr.find(qn("w:keepNext")) is not None for paragraph in row.iter(qn("w:p"))) for row in rows]
+    assert kept == [True, True, False]

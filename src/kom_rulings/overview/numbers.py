@@ -10,7 +10,7 @@ from kom_rulings.overview.outline import Block, Heading, Paragraph, Run, Runs, T
 from kom_rulings.tables import Row, Table
 from kom_rulings.tallies import Tally
 from kom_rulings.tallies.published import Comparison
-from kom_rulings.wording import N_, Language, wording
+from kom_rulings.wording import N_, Language, Phrase, wording
 
 #: How much of a table's width, in per cent, the labels of its rows take.
 _LABEL_WIDTH: Final = 40
@@ -82,10 +82,20 @@ class Numbers:
             yield Paragraph(text(self._say(message, publisher=latest.publisher, date=date, **params)))
 
     def _table(self, table: Table) -> Iterator[Block]:
-        """A table, and under it the cases that would belong to it but cannot be dated."""
+        """A table, or a sentence where it would hold noughts only; then the cases that would belong to it."""
+        if table.total.cells[0].count:
+            yield self._block(table)
+        else:
+            message = N_("{table}: there are none by this date.")
+            yield Paragraph(text(self._say(message, table=Phrase(table.title))))
+        if table.not_counted.count:
+            message = N_("Not counted, date unknown: {count}")
+            yield Paragraph(text(self._say(message, count=table.not_counted.count)), "source")
+
+    def _block(self, table: Table) -> TableBlock:
         say = self._say
         width = (100 - _LABEL_WIDTH) // len(table.columns)
-        yield TableBlock(
+        return TableBlock(
             caption=say(table.title),
             description=say(N_("One row per group, the last row is the total.")),
             heads=(say(table.head), *(say(column) for column in table.columns)),
@@ -94,9 +104,6 @@ class Numbers:
             numeric=len(table.columns),
             total=True,
         )
-        if table.not_counted.count:
-            message = N_("Not counted, date unknown: {count}")
-            yield Paragraph(text(say(message, count=table.not_counted.count)), "source")
 
     def _row(self, row: Row, *, bold: bool = False) -> tuple[Runs, ...]:
         cells = (self._say(row.label), *(number_text(cell.count, self._language) for cell in row.cells))

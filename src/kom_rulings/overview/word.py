@@ -190,11 +190,12 @@ class _Writer:
         table = _table_frame(block, widths)
         self.document.element.body.insert(len(self.document.element.body) - 1, table)
         rows = [tuple((Run(head),) for head in block.heads), *block.rows]
-        for n, row in enumerate(rows):
-            table.append(self._row(row, block, widths, header=n == 0))
-        for paragraph in table[-1].iter(qn("w:p")):
-            # The last row stays with what is said under the table.
-            paragraph.get_or_add_pPr().append(OxmlElement("w:keepNext"))
+        for n, cells in enumerate(rows):
+            table.append(self._row(cells, block, widths, header=n == 0))
+        # A table of numbers stays on one page; of a long one the last row stays with what is said under it.
+        for row in table.findall(qn("w:tr"))[:-1] if block.total else table.findall(qn("w:tr"))[-1:]:
+            for paragraph in row.iter(qn("w:p")):
+                paragraph.get_or_add_pPr().append(OxmlElement("w:keepNext"))
 
     def _caption(self, words: str) -> None:
         self._tables += 1
