@@ -158,9 +158,7 @@ class _Writer:
         for n, heading in enumerate(entries):
             paragraph = self._paragraph(f"KOM Contents {heading.level - 1}")
             if n == 0:
-                _field_part(paragraph, "begin")
-                _instruction(paragraph, rf' TOC \o "2-{block.depth}" \h \z ')
-                _field_part(paragraph, "separate")
+                _begin_field(paragraph, rf'TOC \o "2-{block.depth}" \h \z')
             self._runs(paragraph, [Run(heading.text, link=f"#{heading.anchor}")])
             if n == len(entries) - 1:
                 _field_part(paragraph, "end")
@@ -285,21 +283,21 @@ def _measure(name: str, twips: int) -> Any:
 
 def _field(paragraph: Any, instruction: str, result: str) -> None:
     """A field with its result already written."""
-    _field_part(paragraph, "begin")
-    _instruction(paragraph, f" {instruction} ")
-    _field_part(paragraph, "separate")
+    _begin_field(paragraph, instruction)
     paragraph.add_run(result)
     _field_part(paragraph, "end")
+
+
+def _begin_field(paragraph: Any, instruction: str) -> None:
+    _field_part(paragraph, "begin")
+    words = OxmlElement("w:instrText")
+    words.set(qn("xml:space"), "preserve")
+    words.text = f" {instruction} "
+    paragraph.add_run()._r.append(words)
+    _field_part(paragraph, "separate")
 
 
 def _field_part(paragraph: Any, kind: str) -> None:
     element = OxmlElement("w:fldChar")
     element.set(qn("w:fldCharType"), kind)
-    paragraph.add_run()._r.append(element)
-
-
-def _instruction(paragraph: Any, words: str) -> None:
-    element = OxmlElement("w:instrText")
-    element.set(qn("xml:space"), "preserve")
-    element.text = words
     paragraph.add_run()._r.append(element)
