@@ -80,8 +80,8 @@ def status(case: CriminalCase, as_of: dt.date) -> Status:
     """
     existing = existing_positions(case.rulings, as_of)
     undated = deciding_is_undated(case)
-    if undated is not None and len(existing) == _dated(case.rulings) and may_exist(case.rulings[undated], as_of):
-        return Status(case, "not_counted", would_be=_results(case.rulings)[undated])
+    if undated is not None and cannot_be_counted(case.rulings, _decisive(case), as_of):
+        return Status(case, "not_counted", would_be=result_after(case, undated))
     if not existing:
         return Status(case, "not_begun")
     standing = _standing(case.rulings, existing, as_of)
@@ -120,16 +120,28 @@ def may_exist(ruling: Ruling, as_of: dt.date) -> bool:
 
 
 def deciding_is_undated(case: CriminalCase) -> int | None:
-    """The position of a last word that can never be dated: it decides or sets aside, and no dated ruling follows.
+    """The position of a last word in a criminal case that can never be dated: it decides or sets aside."""
+    return undated_last_word(case.rulings, _decisive(case))
 
-    In a case without any date the last ruling is it, whatever its outcome.
+
+def undated_last_word(rulings: Sequence[Ruling], decisive: Sequence[bool]) -> int | None:
+    """The position of the last decisive ruling, where it has no date and no dated ruling follows it.
+
+    In a case without any date the last ruling is it, decisive or not.
     """
-    days = exists_from(case.rulings)
-    undated = [n for n, day in enumerate(days) if day is None]
-    decisive = [n for n in undated if case.rulings[n].outcome in DECIDES | {"set_aside"}]
-    if decisive:
-        return decisive[-1]
-    return len(days) - 1 if len(undated) == len(days) else None
+    undated = [n for n, day in enumerate(exists_from(rulings)) if day is None]
+    found = [n for n in undated if decisive[n]]
+    if found:
+        return found[-1]
+    return len(rulings) - 1 if len(undated) == len(rulings) else None
+
+
+def cannot_be_counted(rulings: Sequence[Ruling], decisive: Sequence[bool], as_of: dt.date) -> bool:
+    """Whether a last word without a date may have been given by the date, when all that is dated exists."""
+    last = undated_last_word(rulings, decisive)
+    if last is None or not may_exist(rulings[last], as_of):
+        return False
+    return len(existing_positions(rulings, as_of)) == sum(day is not None for day in exists_from(rulings))
 
 
 def exploitation_category(case: CriminalCase) -> Category:
@@ -171,7 +183,8 @@ def result_after(case: CriminalCase, position: int) -> Result | None:
 def _results(rulings: Sequence[CriminalRuling]) -> list[Result | None]:
     """What each ruling leaves standing, in the order of the case.
 
-    A ruling that upholds takes its result from its own defendants, or from the one that it upholds; one that sets
+    A ruling that upholds leaves what it upholds – it cannot turn a conviction into an acquittal, whichever defendants
+    it names – and only where nothing is known to stand does it take its result from its own defendants. One that sets
     aside leaves nothing; all others leave what stood.
     """
     results: list[Result | None] = []
@@ -180,7 +193,7 @@ def _results(rulings: Sequence[CriminalRuling]) -> list[Result | None]:
         if ruling.outcome in ("convicted", "acquitted"):
             stands = "convicted" if ruling.outcome == "convicted" else "acquitted"
         elif ruling.outcome in DECIDES:
-            stands = defendants_result(ruling) or stands
+            stands = stands or defendants_result(ruling)
         elif ruling.outcome == "set_aside":
             stands = None
         results.append(stands)
@@ -202,16 +215,16 @@ def _standing(rulings: Sequence[CriminalRuling], existing: Sequence[int], as_of:
 
 def _force_days(rulings: Sequence[CriminalRuling], position: int) -> Iterator[dt.date]:
     """The days that give a ruling legal force: its own, its being the highest court's, an appeal ended after it."""
-    ruling, days = rulings[position], exists_from(rulings)
-    if ruling.legal_force and isinstance(ruling.legal_force.date, PartialDate):
-        yield ruling.legal_force.date.last_day
-    for n in range(position, len(rulings)):
-        day, later = days[n], rulings[n]
-        ends_appeal = n > position and later.outcome in GIVES_FORCE
+    days = exists_from(rulings)
+    for n, ruling in enumerate(rulings[position:], start=position):
+        ends_appeal = n > position and ruling.outcome in GIVES_FORCE
+        if (n == position or ends_appeal) and ruling.legal_force and isinstance(ruling.legal_force.date, PartialDate):
+            yield ruling.legal_force.date.last_day
+        day = days[n]
         if day is not None and (ends_appeal or (n == position and ruling.instance in HIGHEST)):
             yield day
 
 
-def _dated(rulings: Sequence[Ruling]) -> int:
-    """How many rulings will ever exist: those that are dated or have a dated one after them."""
-    return sum(day is not None for day in exists_from(rulings))
+def _decisive(case: CriminalCase) -> list[bool]:
+    """Which rulings of a criminal case decide the charge or undo what was decided."""
+    return [ruling.outcome in DECIDES | {"set_aside"} for ruling in case.rulings]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from kom_rulings.dates import PartialDate
 from kom_rulings.formats import date_text, list_text
 from kom_rulings.labels import EXPLOITATION_FORM, FINDING, INSTANCE, LIMB, OUTCOME
-from kom_rulings.records.case import SummaryText, Victims
+from kom_rulings.records.case import Victims
 from kom_rulings.records.echr import EchrRuling, Finding
 from kom_rulings.records.register import Case, Ruling
 from kom_rulings.records.tables import Tables
@@ -29,12 +29,8 @@ class Describer:
         return self.say(N_("not known"))
 
     def title(self, case: Case) -> str:
-        """The title, in bokmål where there is no other."""
-        return (case.title.en if self.language == "en" else None) or case.title.nb
-
-    def summary(self, ruling: Ruling) -> SummaryText | None:
-        """The summary of a ruling, in bokmål where there is no other."""
-        return (ruling.summary.en if self.language == "en" else None) or ruling.summary.nb
+        """The title."""
+        return case.title_in(self.language)
 
     def date(self, date: object) -> str:
         """A date as exact as it is known."""

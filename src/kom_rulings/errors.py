@@ -34,6 +34,8 @@ from typing import TYPE_CHECKING, ClassVar
 from kom_rulings.wording import N_
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kom_rulings.problems import Problem
 
 
@@ -118,10 +120,16 @@ class CaseBroken(KomRulingsError):
 
 
 class DataTableBroken(KomRulingsError):
-    """A data table (courts, provisions, countries, figures) has a row that cannot be used."""
+    """A data table (courts, provisions, countries) has rows that cannot be used; ``problems`` tells which."""
 
     message = N_("The data table {file} cannot be used, line {line}: {reason}")
     hint = N_("Mend the row, or take it out.")
+
+    def __init__(self, file: Path, problems: Sequence[Problem]) -> None:
+        self.problems = problems
+        first = problems[0]
+        reason = f"{first.place.field}: {first.message('en')}" if first.place.field else first.message("en")
+        super().__init__(file=file, line=first.place.line, reason=reason)
 
 
 class FieldNotThere(KomRulingsError):

@@ -47,6 +47,10 @@ _FILES = {
         N_("The case is of kind {kind}, but the file lies in the folder {folder}."),
         N_("Move the file to rulings/{kind}/, or correct the kind."),
     ),
+    "file-unexpected": _error(
+        N_("“{name}” lies among the records, but is read by nobody."),
+        N_("A case is a file that ends in .yaml, directly in the folder of its kind. Rename it, or move it away."),
+    ),
     "case-id-twice": _error(
         N_("The case id {case} is used by another file too: {other}."), N_("Give one of the files another name.")
     ),
@@ -242,6 +246,21 @@ _MEANING = {
 _OTHER_FILES = {
     "overview-part-missing": _error(
         N_("The overview text lacks the part “{part}”."), N_("Add a heading of level 2 with the id {{#{part}}}.")
+    ),
+    "overview-heading": _error(
+        N_("The heading “{heading}” has no id, so what stands under it would be left out."),
+        N_("Write one of the ids behind it, such as {{#purpose}}, or make it a heading of level 3."),
+    ),
+    "overview-part-twice": _error(
+        N_("The overview text has the part “{part}” twice."), N_("Give each part once; join the two.")
+    ),
+    "overview-link": _error(
+        N_("The link to “{link}” leads nowhere from the document."),
+        N_("Write a full address that begins with https://, or take the link away."),
+    ),
+    "table-not-read": _error(
+        N_("The table cannot be used; the rows that came with the program are used alone."),
+        N_("Mend what is told of the table, or take the row out."),
     ),
     "figures-not-read": _error(
         N_("The published figures cannot be used: {reason}"),

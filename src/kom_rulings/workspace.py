@@ -12,26 +12,27 @@ from kom_rulings.errors import (
     CannotWrite,
     CaseBroken,
     CaseNotFound,
+    DataTableBroken,
     IndexBusy,
     IndexUnusable,
     KomRulingsError,
     WorkspaceNotFound,
 )
 from kom_rulings.files.fulltext import FullText, read_text
-from kom_rulings.files.paths import TABLES, find_root, relative, rulings_folder, text_files
+from kom_rulings.files.paths import TABLES, case_files, find_root, relative, rulings_folder, text_files
 from kom_rulings.index.answers import Answer, answer
 from kom_rulings.index.contract import Hit, SearchEngine
 from kom_rulings.index.fields import Document, document
 from kom_rulings.index.query import Node, Word, narrowed, parse, printed, wanted_words
 from kom_rulings.index.refresh import ENGINES, IndexFolder, Refreshed
 from kom_rulings.names import CaseId
-from kom_rulings.problems import Problem, in_order
+from kom_rulings.problems import Place, Problem, in_order
 from kom_rulings.records.nearest import nearest
 from kom_rulings.records.register import Case, Register, find_case_file, load_case, load_register
 from kom_rulings.records.tables import Tables, load_tables
 from kom_rulings.references import find_references
 from kom_rulings.settings import Settings, read_settings
-from kom_rulings.wording import N_, Language
+from kom_rulings.wording import LANGUAGES, N_, Language
 
 
 @dataclass(frozen=True)
@@ -80,13 +81,34 @@ class Workspace:
     @property
     def tables(self) -> Tables:
         """Courts, provisions and countries, with the rows that the workspace adds."""
-        return load_tables(rulings_folder(self.root) / TABLES)
+        return self._tables()[0]
+
+    @property
+    def unread(self) -> list[str]:
+        """The files of cases that could not be built, and so are in no number and no list."""
+        cases = {file.file for file in self.register.files.values()}
+        return sorted({relative(path, self.root) for path in case_files(self.root)} - cases)
 
     @cached_property
     def problems(self) -> list[Problem]:
-        """Everything that is found in the records, in order."""
+        """Everything that is found in the records, the tables, the prose and the published figures, in order."""
+        from kom_rulings.overview.prose import read_prose
+        from kom_rulings.tallies.published import read_figures
+
         register, problems = self._loaded
-        return in_order([*problems, *run_checks(register, self.tables)])
+        tables, table_problems = self._tables()
+        languages = LANGUAGES if (rulings_folder(self.root) / "overview").exists() else ()
+        others = [read_figures(self.root)[1], *(read_prose(self.root, language)[1] for language in languages)]
+        found = [*problems, *table_problems, *run_checks(register, tables), *(one for some in others for one in some)]
+        return in_order(found)
+
+    def _tables(self) -> tuple[Tables, list[Problem]]:
+        """The tables; where a row of the workspace cannot be used, ours alone, and the finding."""
+        try:
+            return load_tables(rulings_folder(self.root) / TABLES), []
+        except DataTableBroken as error:
+            ours_alone = Problem("table-not-read", Place(error.problems[0].place.file))
+            return load_tables(), [*error.problems, ours_alone]
 
     def case(self, name: str) -> Case:
         """A case by its id or any spelling of a reference of it; else ``CaseNotFound`` with the nearest id."""
@@ -159,7 +181,7 @@ class Workspace:
 
     def _suggestions(self, engine: SearchEngine, query: Node) -> list[Note]:
         found: list[Note] = []
-        for word in wanted_words(query):
+        for word in dict.fromkeys(wanted_words(query)):
             near = engine.suggest(word.text) if isinstance(word, Word) else []
             if near:
                 params: dict[str, object] = {"nearest": ", ".join(near)}

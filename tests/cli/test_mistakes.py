@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -90,14 +91,10 @@ def test_an_exports_folder_that_cannot_be_written_is_told(run: Run, workspace_co
 def test_a_full_disk_leaves_nothing_half_written(
     run: Run, workspace_copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write = Path.write_bytes
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
 
-    def full(path: Path, content: bytes) -> int:
-        if path.name == "rulings.json":
-            raise OSError(28, "No space left on device")
-        return write(path, content)
-
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(os, "fsync", full)
     done = run("publish", "2021-3", root=workspace_copy)
     assert done.code == 3
     assert "disken er full" in done.err

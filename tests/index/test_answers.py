@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from kom_rulings.files.fulltext import FullText, Paragraph
-from kom_rulings.index.answers import Answer, answer, summary_paragraphs, title_of
+from kom_rulings.index.answers import Answer, answer, summary_paragraphs
 from kom_rulings.index.contract import Hit
 from kom_rulings.index.query import parse
 from kom_rulings.records.register import Case, Register
@@ -114,9 +114,9 @@ def test_a_case_without_summary_has_no_passage(make_case: Callable[..., Case]) -
 
 
 def test_the_title_falls_back_on_norwegian(case: Case, make_case: Callable[..., Case]) -> None:
-    assert title_of(case, "nb") == "Saken om gull"
-    assert title_of(case, "en") == answered(case, "gull").title("en") == "The gold case"
-    assert title_of(make_case(CASE.replace(", en: The gold case", "")), "en") == "Saken om gull"
+    assert case.title_in("nb") == "Saken om gull"
+    assert case.title_in("en") == answered(case, "gull").title("en") == "The gold case"
+    assert make_case(CASE.replace(", en: The gold case", "")).title_in("en") == "Saken om gull"
 
 
 def test_an_answer_as_json_tells_all_that_is_promised(case: Case) -> None:

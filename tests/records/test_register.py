@@ -115,7 +115,11 @@ def test_only_case_files_are_read(records_of: Records) -> None:
     root = records_of({"criminal/a.yaml": criminal(), "criminal/.b.yaml": "[", "criminal/c.yml": "[", "d.yaml": "["})
     register, problems = load_register(root)
 
-    assert (ids(register), problems) == (["criminal/a"], [])
+    assert ids(register) == ["criminal/a"]
+    assert [(problem.code, problem.place.file) for problem in problems] == [
+        ("file-unexpected", "criminal/c.yml"),
+        ("file-unexpected", "d.yaml"),
+    ]
 
 
 def test_a_case_is_found_by_every_reference_of_its_rulings(records_of: Records) -> None:

@@ -29,6 +29,7 @@ from kom_rulings.records.values import (
     YesOrUnknown,
 )
 from kom_rulings.references import Kind, Reference
+from kom_rulings.tallies.sentences import in_months
 
 Forms = ListOrUnknown[Exploitation]
 Countries = ListOrUnknown[Country]
@@ -192,8 +193,14 @@ def test_a_provision_without_law_or_number_is_none(text: str) -> None:
 
 
 def test_twelve_months_are_a_year_when_sentences_are_compared() -> None:
-    assert Imprisonment.model_validate({"months": "18"}).length == (1, 6, 0)
-    assert Imprisonment.model_validate({"years": "1", "months": "6"}).length == (1, 6, 0)
+    one, other = ({"months": "18"}, {"years": "1", "months": "6"})
+    assert in_months(Imprisonment.model_validate(one)) == in_months(Imprisonment.model_validate(other)) == 18
+
+
+@pytest.mark.parametrize("length", [{}, {"years": "0"}, {"months": "0", "days": "0"}])
+def test_a_sentence_of_no_length_is_no_sentence(length: dict[str, str]) -> None:
+    with pytest.raises(ValidationError):
+        Imprisonment.model_validate(length)
 
 
 def test_what_a_file_leaves_out_is_unknown(make_case: Callable[..., Case]) -> None:

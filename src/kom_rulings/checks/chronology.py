@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kom_rulings.checks.context import Context
-from kom_rulings.counting import DECIDES, HIGHEST, deciding_is_undated
+from kom_rulings.counting import DECIDES, HIGHEST, deciding_is_undated, undated_last_word
 from kom_rulings.dates import PartialDate
-from kom_rulings.problems import Problem
+from kom_rulings.problems import Path, Problem
 from kom_rulings.records.criminal import CriminalCase, CriminalRuling
 
 
@@ -19,10 +19,9 @@ def dates_out_of_order(context: Context) -> Iterator[Problem]:
             if not isinstance(ruling.date, PartialDate):
                 continue
             if latest is not None and ruling.date.surely_before(latest):
-                yield context.problem(
-                    "dates-out-of-order", case, "rulings", n, "date", date=ruling.date, earlier=latest
-                )
-            latest = ruling.date
+                path: Path = ("rulings", n, "date")
+                yield context.problem("dates-out-of-order", case, *path, date=ruling.date, earlier=latest)
+            latest = max(latest or ruling.date, ruling.date, key=lambda date: date.first_day)
 
 
 def appeal_after_final(context: Context) -> Iterator[Problem]:
@@ -30,7 +29,7 @@ def appeal_after_final(context: Context) -> Iterator[Problem]:
     for case in context.register.criminal:
         for n, ruling in enumerate(case.rulings[1:], start=1):
             force = _force_before(case, n)
-            if ruling.outcome in DECIDES and force is not None:
+            if ruling.outcome in DECIDES | {"set_aside"} and force is not None and not ruling.reopened:
                 yield context.problem("appeal-after-final", case, "rulings", n, "outcome", force=force)
 
 
@@ -58,9 +57,12 @@ def force_before_ruling(context: Context) -> Iterator[Problem]:
 
 
 def date_not_known(context: Context) -> Iterator[Problem]:
-    """A case whose deciding ruling has no date, and no dated ruling after it, can be in no table."""
-    for case in context.register.criminal:
-        n = deciding_is_undated(case)
+    """A case whose last word has no date, and no dated ruling after it, can be in no table."""
+    for case in context.register.cases:
+        if isinstance(case, CriminalCase):
+            n = deciding_is_undated(case)
+        else:
+            n = undated_last_word(case.rulings, [True] * len(case.rulings))
         if n is not None:
             yield context.problem("date-not-known", case, "rulings", n, "date")
 

@@ -16,7 +16,9 @@ def outcome_against_defendants(context: Context) -> Iterator[Problem]:
     for case in context.register.criminal:
         for n, ruling in enumerate(case.rulings):
             said = defendants_result(ruling)
-            if ruling.outcome in ("convicted", "acquitted") and said not in (None, ruling.outcome):
+            flat = ruling.outcome in ("convicted", "acquitted") and said not in (None, ruling.outcome)
+            upheld = ruling.outcome in ("upheld", "sentence_changed") and said == "convicted"
+            if flat or (upheld and result_after(case, n) == "acquitted"):
                 listed = ", ".join(f"{one.label}: {one.outcome}" for one in ruling.defendants)
                 yield context.problem(
                     "outcome-against-defendants",

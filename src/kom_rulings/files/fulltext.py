@@ -6,6 +6,7 @@ the checksum is taken of everything after that line, so that a text changed by a
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import re
 from dataclasses import dataclass
@@ -51,6 +52,8 @@ class FullText:
 def read_text(path: Path, file: str) -> tuple[FullText | None, list[Problem]]:
     """Read one full text, or the finding that tells why it cannot be used."""
     try:
+        if not path.is_file():
+            raise IsADirectoryError(errno.EISDIR, "")
         if path.stat().st_size > LARGEST_TEXT:
             params: dict[str, object] = {"size": path.stat().st_size // 1_000_000, "limit": LARGEST_TEXT // 1_000_000}
             return None, [Problem("file-too-large", Place(file), params)]

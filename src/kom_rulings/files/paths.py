@@ -12,6 +12,8 @@ SUFFIX = ".yaml"
 TEXT_SUFFIX = ".txt"
 #: The folder of the tables that a workspace adds to ours.
 TABLES = "tables"
+FIGURES_FILE = "published-figures.yaml"
+TABLE_FILES = ("courts.yaml", "provisions.yaml", "countries.yaml")
 
 
 def rulings_folder(root: Path) -> Path:
@@ -37,6 +39,22 @@ def text_files(root: Path) -> Iterator[Path]:
     """Walk the full texts beside the records."""
     for kind in KINDS:
         yield from _sorted_files(rulings_folder(root) / kind, TEXT_SUFFIX)
+
+
+def unexpected(root: Path) -> Iterator[Path]:
+    """Walk what lies among the records and is read by nobody: other endings, folders, tables of unknown name."""
+    yield from _unexpected_inside(root)
+    yield from (path for path in _sorted_files(rulings_folder(root), SUFFIX) if path.name != FIGURES_FILE)
+
+
+def _unexpected_inside(root: Path) -> Iterator[Path]:
+    folders = [(rulings_folder(root) / kind, (SUFFIX, TEXT_SUFFIX)) for kind in KINDS]
+    for folder, endings in [*folders, (rulings_folder(root) / TABLES, TABLE_FILES)]:
+        if folder.exists() and not folder.is_dir():
+            yield folder
+        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if not path.name.startswith((".", "~")) and not path.name.endswith(tuple(endings)):
+                yield path
 
 
 def table_files(root: Path) -> Iterator[Path]:

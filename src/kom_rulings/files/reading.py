@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import re
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
@@ -103,7 +105,10 @@ def parse(content: bytes, path: FilePath, file: str) -> tuple[RawFile | None, li
 
 def _content(path: FilePath, file: str) -> tuple[bytes, Problem | None]:
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        size = status.st_size
+        if not stat.S_ISREG(status.st_mode):
+            raise IsADirectoryError(errno.EISDIR, "") if stat.S_ISDIR(status.st_mode) else OSError(errno.EINVAL, "")
         if size > LARGEST_FILE:
             params = {"size": round(size / 1e6, 1), "limit": LARGEST_FILE // 1_000_000}
             return b"", Problem("file-too-large", Place(file), params)

@@ -17,6 +17,7 @@ _REASONS: Final = {
     errno.EPERM: N_("you have no access"),
     errno.EROFS: N_("it can only be read, not written"),
     errno.EISDIR: N_("it is a folder"),
+    errno.EINVAL: N_("it is no ordinary file"),
     errno.ENOTDIR: N_("a part of the path is no folder"),
     errno.EEXIST: N_("a file of that name is in the way"),
     errno.ENOENT: N_("it does not exist"),

@@ -41,7 +41,7 @@ class Answer:
 
     def title(self, language: Language) -> str:
         """The title in a language, in bokmål where there is no other."""
-        return title_of(self.case, language)
+        return self.case.title_in(language)
 
     def as_json(self, language: Language) -> dict[str, object]:
         """The hit in the shape that ``search --json`` promises."""
@@ -65,15 +65,10 @@ def answer(hit: Hit, case: Case, texts: Sequence[FullText], query: Node, languag
     return Answer(case, hit.score, tuple(best[:_MOST_PARAGRAPHS]))
 
 
-def title_of(case: Case, language: Language) -> str:
-    """The title of a case in a language."""
-    return (case.title.en if language == "en" else None) or case.title.nb
-
-
 def summary_paragraphs(case: Case, language: Language) -> Iterator[str]:
     """The paragraphs of every summary of a case, in the language, or in bokmål where there is no other."""
     for ruling in case.rulings:
-        summary = (ruling.summary.en if language == "en" else None) or ruling.summary.nb
+        summary = ruling.summary_in(language)
         if summary is not None:
             yield from summary.paragraphs
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -94,6 +95,8 @@ def changed_files(before: Mapping[str, FileState], now: Mapping[str, FileState])
 def _state(path: Path, name: str, known: Stamp | None) -> FileState | None:
     try:
         status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return None
         before = known.files.get(name) if known else None
         if before and known and _surely_same(before, status, known.written_ns):
             return before

@@ -20,6 +20,7 @@ from kom_rulings.wording import Language
 
 PARTS: Final = ("purpose", "penal-provision", "counting-rules", "contact")
 _PART_LEVEL: Final = 2
+_DEEPEST: Final = 4
 _HEADING = re.compile(r"(?P<text>.*?)\s*\{#(?P<id>[a-z-]+)\}")
 
 
@@ -35,76 +36,112 @@ class Prose:
 
 
 def read_prose(root: Path, language: Language) -> tuple[Prose, list[Problem]]:
-    """Read the prose of a language; every part that is missing is a finding."""
+    """Read the prose of a language; what is missing or would be lost is a finding."""
     path = rulings_folder(root) / "overview" / f"{language}.md"
     file = f"overview/{language}.md"
     try:
         content = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        reason = reason_of(error)
-        return Prose({}), [Problem("file-unreadable", Place(file), {"reason": reason})]
+        return Prose({}), [Problem("file-unreadable", Place(file), {"reason": reason_of(error)})]
     except UnicodeDecodeError as error:
         return Prose({}), [not_utf8(error, file)]
-    parts = parse_prose(content)
+    parts, problems = parse_prose(content, file)
     missing = [Problem("overview-part-missing", Place(file), {"part": part}) for part in PARTS if part not in parts]
-    return Prose(parts), missing
+    return Prose(parts), [*problems, *missing]
 
 
-def parse_prose(content: str) -> dict[str, tuple[Block, ...]]:
+def parse_prose(content: str, file: str = "") -> tuple[dict[str, tuple[Block, ...]], list[Problem]]:
     """Split Markdown into its parts; raw HTML is left out."""
-    parts: dict[str, list[Block]] = {}
-    current: list[Block] = []
-    for block in _blocks(MarkdownIt("commonmark", {"html": True}).parse(content)):
-        if isinstance(block, Heading) and block.level == _PART_LEVEL:
-            current = parts.setdefault(block.anchor, [])
-        current.append(block)
-    return {name: tuple(blocks) for name, blocks in parts.items()}
+    reading = _Reading(file)
+    for token in MarkdownIt("commonmark", {"html": True}).parse(content):
+        reading.take(token)
+    return {name: tuple(blocks) for name, blocks in reading.parts.items()}, reading.problems
 
 
-def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
-    items: list[Runs] = []
-    depth = 0
-    level = 0
-    for token in tokens:
+class _Reading:
+    """Takes token after token; knows the part, the list and the heading that it is in."""
+
+    def __init__(self, file: str) -> None:
+        self.parts: dict[str, list[Block]] = {}
+        self.problems: list[Problem] = []
+        self._file = file
+        self._current: list[Block] = []
+        self._part = ""
+        self._items: list[Runs] = []
+        self._depth = 0
+        self._level = 0
+        self._line = 1
+
+    def take(self, token: Token) -> None:
+        self._line = token.map[0] + 1 if token.map else self._line
         if token.type == "heading_open":
-            level = int(token.tag[1])
+            self._level = int(token.tag[1])
+        elif token.type == "heading_close":
+            self._level = 0
         elif token.type.endswith("list_open"):
-            depth += 1
+            self._depth += 1
         elif token.type.endswith("list_close"):
-            depth -= 1
-            if depth == 0:
-                yield Bullets(tuple(items))
-                items = []
-        elif token.type == "inline" and depth:
-            items.append(tuple(_runs(token.children or [])))
-        elif token.type == "inline" and level:
-            yield _heading(token.content, level)
-            level = 0
+            self._end_list()
         elif token.type == "inline":
-            yield Paragraph(tuple(_runs(token.children or [])))
+            self._inline(token)
 
+    def _end_list(self) -> None:
+        self._depth -= 1
+        if self._depth == 0:
+            self._current.append(Bullets(tuple(self._items)))
+            self._items = []
 
-def _heading(content: str, level: int) -> Heading:
-    match = _HEADING.fullmatch(content)
-    if match is None:
-        return Heading(level, content, "")
-    return Heading(level, match["text"], match["id"])
+    def _inline(self, token: Token) -> None:
+        runs = tuple(self._runs(token.children or []))
+        if self._depth:
+            self._items.append(runs)
+        elif self._level:
+            self._heading(token.content)
+        elif runs:
+            self._current.append(Paragraph(runs))
 
+    def _heading(self, content: str) -> None:
+        """A heading of level 2 begins a part; all others are headings within it, of level 3 or 4."""
+        match = _HEADING.fullmatch(content)
+        if self._level > _PART_LEVEL:
+            words = match["text"] if match else content
+            number = sum(isinstance(block, Heading) for block in self._current)
+            self._current.append(Heading(min(self._level, _DEEPEST), words, f"{self._part}-{number}"))
+        elif match is None or self._level < _PART_LEVEL:
+            self._problem("overview-heading", heading=content)
+        else:
+            self._begin(match["id"], match["text"])
 
-def _runs(children: Sequence[Token]) -> Iterator[Run]:
-    bold = italic = False
-    link: str | None = None
-    for child in children:
-        match child.type:
-            case "strong_open" | "strong_close":
-                bold = child.type == "strong_open"
-            case "em_open" | "em_close":
-                italic = child.type == "em_open"
-            case "link_open":
-                link = str(child.attrs["href"])
-            case "link_close":
-                link = None
-            case "softbreak" | "hardbreak":
-                yield Run(" ", bold, italic, link)
-            case "text" | "code_inline":
-                yield Run(child.content, bold, italic, link)
+    def _begin(self, part: str, words: str) -> None:
+        if part in self.parts:
+            self._problem("overview-part-twice", part=part)
+        self._part, self._current = part, []
+        self.parts.setdefault(part, self._current).append(Heading(_PART_LEVEL, words, part))
+
+    def _runs(self, children: Sequence[Token]) -> Iterator[Run]:
+        bold = italic = False
+        link: str | None = None
+        for child in children:
+            match child.type:
+                case "strong_open" | "strong_close":
+                    bold = child.type == "strong_open"
+                case "em_open" | "em_close":
+                    italic = child.type == "em_open"
+                case "link_open":
+                    link = self._address(str(child.attrs["href"]))
+                case "link_close":
+                    link = None
+                case "softbreak" | "hardbreak":
+                    yield Run(" ", bold, italic, link)
+                case "text" | "code_inline" if child.content:
+                    yield Run(child.content, bold, italic, link)
+
+    def _address(self, link: str) -> str | None:
+        """An address in the world; anything else would lead nowhere from the document."""
+        if link.startswith(("https://", "http://", "mailto:")):
+            return link
+        self._problem("overview-link", link=link)
+        return None
+
+    def _problem(self, code: str, **params: object) -> None:
+        self.problems.append(Problem(code, Place(self._file, self._line), params))

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from kom_rulings.counting import Status, existing_positions, exists_from, may_exist, status
 from kom_rulings.dates import PartialDate
-from kom_rulings.records import Case, CriminalCase, Register, Ruling
+from kom_rulings.records import Case, CriminalCase, CriminalRuling, Register, Ruling
 
 Audience = Literal["public", "partner", "internal"]
 
@@ -22,11 +22,16 @@ _SHOWN: Final = {
 
 @dataclass(frozen=True)
 class Shown:
-    """A case with the rulings that exist on the date; ``undated`` where none of them can be dated."""
+    """A case as of a date: the rulings that exist, or may exist where it cannot be dated, and how it is counted.
+
+    ``complete`` tells that nothing is recorded of later days; only then does the summary, which tells the whole
+    case, speak of no more than is known on the date.
+    """
 
     case: Case
     rulings: tuple[Ruling, ...]
     status: Status | None
+    complete: bool
 
     @property
     def year(self) -> int | None:
@@ -59,12 +64,20 @@ def by_year(cases: Sequence[Shown]) -> dict[int | None, list[Shown]]:
 
 
 def _shown(case: Case, as_of: dt.date) -> Shown:
-    """The rulings that exist, and of a case that cannot be dated those that may exist."""
-    existing = set(existing_positions(case.rulings, as_of))
+    positions = set(existing_positions(case.rulings, as_of))
     counted = status(case, as_of) if isinstance(case, CriminalCase) else None
-    cannot_be_dated = not existing_positions(case.rulings, dt.date.max)
-    if counted.state == "not_counted" if counted else cannot_be_dated:
-        existing |= {
-            n for n, day in enumerate(exists_from(case.rulings)) if day is None and may_exist(case.rulings[n], as_of)
-        }
-    return Shown(case, tuple(case.rulings[n] for n in sorted(existing)), counted)
+    days = exists_from(case.rulings)
+    undated = [n for n, day in enumerate(days) if day is None and may_exist(case.rulings[n], as_of)]
+    if not any(days) or (counted is not None and counted.state == "not_counted"):
+        positions.update(undated)
+    rulings = tuple(_as_of(case.rulings[n], as_of) for n in sorted(positions))
+    complete = rulings == case.rulings
+    return Shown(case, rulings, counted, complete)
+
+
+def _as_of(ruling: Ruling, as_of: dt.date) -> Ruling:
+    """A ruling without the legal force that it gained later."""
+    force = ruling.legal_force if isinstance(ruling, CriminalRuling) else None
+    if force is None or not isinstance(force.date, PartialDate) or force.date.last_day <= as_of:
+        return ruling
+    return ruling.model_copy(update={"legal_force": None})

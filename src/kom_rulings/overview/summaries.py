@@ -69,7 +69,12 @@ class Entries:
         return self._say(_FINAL_ACQUITTAL if final else _ACQUITTAL)
 
     def _summary(self, shown: Shown) -> Iterator[Block]:
-        summaries = [one for ruling in shown.rulings if (one := self.describe.summary(ruling)) is not None]
+        summaries = [one for ruling in shown.rulings if (one := ruling.summary_in(self.describe.language))]
+        if not shown.complete:
+            yield Paragraph(
+                text(self._say(N_("The summary tells of later days too, and is left out of this edition.")))
+            )
+            return
         if not summaries:
             yield Paragraph(text(self._say(N_("There is no summary of the rulings given by this date."))))
         for summary in summaries:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from kom_rulings.names import CaseId
 from kom_rulings.records.values import (
@@ -22,8 +22,10 @@ from kom_rulings.records.values import (
     Text,
     TextOrUnknown,
     Yes,
+    fault,
 )
 from kom_rulings.references import Reference
+from kom_rulings.wording import Language
 
 Kind = Literal["criminal", "immigration", "echr"]
 
@@ -122,10 +124,12 @@ class Imprisonment(Part):
     months: Count = 0
     days: Count = 0
 
-    @property
-    def length(self) -> tuple[int, int, int]:
-        """The length for comparing, with whole years taken out of the months."""
-        return self.years + self.months // 12, self.months % 12, self.days
+    @model_validator(mode="after")
+    def _is_some_length(self) -> Self:
+        """A sentence of no length is not a sentence; one that is not known is left out."""
+        if not (self.years or self.months or self.days):
+            raise fault("text-empty", "")
+        return self
 
 
 class Ruling(Part):
@@ -145,6 +149,10 @@ class Ruling(Part):
     links: tuple[NamedLink, ...] = ()
     note: Text | None = None
 
+    def summary_in(self, language: Language) -> SummaryText | None:
+        """The summary in a language, in bokmål where there is no other."""
+        return (self.summary.en if language == "en" else None) or self.summary.nb
+
 
 class BaseCase(Part):
     """One file: one set of charges or one application, through all its instances."""
@@ -159,6 +167,10 @@ class BaseCase(Part):
     keywords: Words = Words()
     sources: tuple[Text, ...] = ()
     note: Text | None = None
+
+    def title_in(self, language: Language) -> str:
+        """The title in a language, in bokmål where there is no other."""
+        return (self.title.en if language == "en" else None) or self.title.nb
 
 
 def references_of(rulings: Sequence[Ruling]) -> tuple[Reference, ...]:

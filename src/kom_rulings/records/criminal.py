@@ -15,6 +15,7 @@ from kom_rulings.records.values import (
     ListOrUnknown,
     ProvisionText,
     Text,
+    Yes,
     YesOrUnknown,
 )
 from kom_rulings.references import Reference
@@ -77,6 +78,7 @@ class CriminalRuling(Ruling):
     outcome_basis: Annotated[
         Literal["stated", "inferred"], Field(description="Whether a source states the outcome, or it is inferred.")
     ] = "stated"
+    reopened: Annotated[Yes, Field(description="Given after the case was reopened (gjenopptakelse).")] = False
     aggravated: Annotated[YesOrUnknown, Field(description="Gross trafficking (strl. 2005 § 258).")] = UNKNOWN
     defendants: tuple[Defendant, ...] = ()
     compensation: tuple[Compensation, ...] = ()

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, WithJsonSchema
 
 from kom_rulings.records.case import BaseCase, Bilingual, Part, Ruling, references_of
-from kom_rulings.records.values import UNKNOWN, Country, ListOrUnknown, Ref, Text
+from kom_rulings.records.values import UNKNOWN, Application, Country, Ecli, HudocItem, ListOrUnknown, Text
 from kom_rulings.references import Reference
 
 FindingOutcome = Literal["violation", "no_violation", "inadmissible", "struck_out", "unknown"]
@@ -33,8 +33,8 @@ class EchrRuling(Ruling):
     """A judgment or decision of the Court."""
 
     document: Annotated[Literal["JUD", "DEC"], Field(description="JUD a judgment, DEC a decision.")]
-    ecli: Ref | None = None
-    item: Annotated[Ref | None, Field(description="The HUDOC item, such as 001-96549.")] = None
+    ecli: Ecli | None = None
+    item: Annotated[HudocItem | None, Field(description="The HUDOC item, such as 001-96549.")] = None
     languages: ListOrUnknown[Literal["en", "fr", "nb"]] = UNKNOWN
     findings: tuple[Finding, ...] = ()
 
@@ -43,7 +43,7 @@ class EchrCase(BaseCase):
     """One application, or several joined ones, through committee, chamber and Grand Chamber."""
 
     kind: Literal["echr"]
-    applications: Annotated[tuple[Ref, ...], Field(min_length=1)]
+    applications: Annotated[tuple[Application, ...], Field(min_length=1)]
     respondents: Annotated[tuple[Country, ...], Field(min_length=1)]
     importance: Importance = "unknown"
     rulings: Annotated[tuple[EchrRuling, ...], Field(min_length=1)]

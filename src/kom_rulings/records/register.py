@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from kom_rulings.files.fulltext import FullText, read_text
-from kom_rulings.files.paths import KINDS, SUFFIX, case_files, relative, rulings_folder, text_files
+from kom_rulings.files.paths import KINDS, SUFFIX, case_files, relative, rulings_folder, text_files, unexpected
 from kom_rulings.files.reading import RawFile, read_file
 from kom_rulings.names import CaseId, is_case_id
 from kom_rulings.problems import Place, Problem
@@ -79,6 +79,9 @@ def load_register(root: Path) -> tuple[Register, list[Problem]]:
             continue
         cases[case.id], files[case.id] = case, raw
     texts, text_problems = _load_texts(root)
+    problems += [
+        Problem("file-unexpected", Place(relative(path, root)), {"name": path.name}) for path in unexpected(root)
+    ]
     return Register(tuple(sorted_cases(cases.values())), files, texts), problems + text_problems
 
 

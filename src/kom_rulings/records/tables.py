@@ -12,6 +12,7 @@ from pydantic import Field, ValidationError
 
 from kom_rulings.dates import PartialDate
 from kom_rulings.errors import DataTableBroken
+from kom_rulings.files.paths import TABLE_FILES, TABLES
 from kom_rulings.files.reading import read_file
 from kom_rulings.records.building import problems_of
 from kom_rulings.records.case import Bilingual, Instance, Part
@@ -21,7 +22,6 @@ from kom_rulings.records.values import UNKNOWN, DateOrUnknown, Link, ProvisionTe
 from kom_rulings.references import Kind, Reference
 
 DATA_FOLDER = Path(__file__).parent.parent / "data"
-TABLE_FILES = ("courts.yaml", "provisions.yaml", "countries.yaml")
 
 
 class Court(Part):
@@ -173,15 +173,13 @@ def _parts(folder: Path) -> Iterator[_TablePart]:
 
 
 def _part(path: Path) -> _TablePart:
-    raw, problems = read_file(path, path.name)
+    raw, problems = read_file(path, f"{TABLES}/{path.name}")
     if raw is None:
-        raise DataTableBroken(file=path, line=problems[0].place.line, reason=problems[0].message("en"))
+        raise DataTableBroken(path, problems)
     try:
         return _TablePart.model_validate(raw.tree)
     except ValidationError as error:
-        problem = problems_of(raw, error, _TablePart)[0]
-        reason = f"{problem.place.field}: {problem.message('en')}"
-        raise DataTableBroken(file=path, line=problem.place.line, reason=reason) from error
+        raise DataTableBroken(path, problems_of(raw, error, _TablePart)) from error
 
 
 def _within(date: PartialDate, since: object, to: object) -> bool:

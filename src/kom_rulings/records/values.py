@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from kom_rulings.dates import PartialDate
 from kom_rulings.errors import NotADate
 from kom_rulings.records.provision import Provision
-from kom_rulings.references import Reference
+from kom_rulings.references import Kind, NotAReference, Reference
 
 
 class Unknown(Enum):
@@ -127,6 +127,32 @@ DateOrUnknown = Annotated[
     _schema(_DATE_SCHEMA, unknown=True),
 ]
 Ref = Annotated[InstanceOf[Reference], _reader(Reference.parse, "not-a-reference"), _AS_TEXT, _schema(_TEXT_SCHEMA)]
+
+
+def _reference_of(kind: Kind) -> Callable[[str], Reference]:
+    """A reader of references of one kind only."""
+
+    def read(text: str) -> Reference:
+        reference = Reference.parse(text)
+        if reference.kind is not kind:
+            raise NotAReference(text)
+        return reference
+
+    return read
+
+
+Application = Annotated[
+    InstanceOf[Reference],
+    _reader(_reference_of(Kind.APPLICATION), "not-a-reference"),
+    _AS_TEXT,
+    _schema(_TEXT_SCHEMA),
+]
+Ecli = Annotated[
+    InstanceOf[Reference], _reader(_reference_of(Kind.ECLI), "not-a-reference"), _AS_TEXT, _schema(_TEXT_SCHEMA)
+]
+HudocItem = Annotated[
+    InstanceOf[Reference], _reader(_reference_of(Kind.HUDOC_ITEM), "not-a-reference"), _AS_TEXT, _schema(_TEXT_SCHEMA)
+]
 ProvisionText = Annotated[
     InstanceOf[Provision], _reader(Provision.parse, "not-a-provision"), _AS_TEXT, _schema(_TEXT_SCHEMA)
 ]

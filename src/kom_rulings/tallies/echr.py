@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from kom_rulings.counting import existing_positions
+from kom_rulings.counting import cannot_be_counted, existing_positions
 from kom_rulings.labels import FINDING
 from kom_rulings.names import CaseId
 from kom_rulings.records.echr import EchrCase, EchrRuling, Finding
@@ -23,6 +23,7 @@ class EchrTally:
     by_finding: dict[str, Cell]
     by_article: dict[str, dict[str, Cell]]
     by_state: dict[str, dict[str, Cell]]
+    not_counted: Cell
 
     @classmethod
     def of(cls, cases: Sequence[EchrCase], as_of: dt.date) -> EchrTally:
@@ -30,26 +31,22 @@ class EchrTally:
         Grand Chamber stands in place of the chamber's.
         """
         in_order = sorted(cases, key=lambda case: case.id)
-        pairs = [(case, ruling) for case in in_order if (ruling := latest_echr(case, as_of))]
+        undated = [case for case in in_order if cannot_be_counted(case.rulings, [True] * len(case.rulings), as_of)]
+        pairs = [(case, ruling) for case in in_order if case not in undated and (ruling := latest_echr(case, as_of))]
         by_finding = grouped(pairs, lambda pair: pair[0].id, lambda pair: gravest(pair[1].findings))
         return cls(
             total=Cell(tuple(case.id for case, _ in pairs)),
             by_finding={key: by_finding.get(key, Cell(())) for key in FINDING},
             by_article=_crossed(pairs, lambda _, finding: (finding.article,)),
             by_state=_crossed(pairs, _states),
+            not_counted=Cell(tuple(case.id for case in undated)),
         )
 
     def table(self) -> Table:
         """The table of cases by finding."""
         total = Row("total", N_("Total"), (self.total,))
-        return Table(
-            "echr",
-            N_("Cases by finding, all articles"),
-            N_("Finding"),
-            (N_("Cases"),),
-            rows_for(FINDING, (self.by_finding,)),
-            total,
-        )
+        title, head, columns = N_("Cases by finding, all articles"), N_("Finding"), (N_("Cases"),)
+        return Table("echr", title, head, columns, rows_for(FINDING, (self.by_finding,)), total, self.not_counted)
 
     def as_json(self, *, explain: bool) -> dict[str, object]:
         """The numbers as plain data."""
@@ -58,6 +55,7 @@ class EchrTally:
             "by_finding": shown(self.by_finding, explain=explain),
             "by_article": {key: shown(cells, explain=explain) for key, cells in self.by_article.items()},
             "by_state": {key: shown(cells, explain=explain) for key, cells in self.by_state.items()},
+            "not_counted": self.not_counted.as_json(explain=explain),
         }
 
 

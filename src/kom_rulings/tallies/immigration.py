@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kom_rulings.counting import existing_positions, may_exist
+from kom_rulings.counting import cannot_be_counted, existing_positions
 from kom_rulings.labels import PERMIT
 from kom_rulings.records.immigration import ImmigrationCase
 from kom_rulings.records.values import UNKNOWN
@@ -37,14 +37,15 @@ class ImmigrationTally:
     def of(cls, cases: Sequence[ImmigrationCase], as_of: dt.date) -> ImmigrationTally:
         """Count the cases with a decision on or before the date by their latest one on the merits."""
         ordered = sorted(cases, key=lambda case: case.id)
-        counted = [(case, result) for case in ordered if (result := immigration_result(case, as_of))]
+        undated = [case for case in ordered if cannot_be_counted(case.rulings, _on_merits(case), as_of)]
+        dated = [case for case in ordered if case not in undated]
+        counted = [(case, result) for case in dated if (result := immigration_result(case, as_of))]
         by_result = grouped(counted, lambda pair: pair[0].id, lambda pair: pair[1])
-        undated = [case.id for case in ordered if _cannot_be_dated(case) and may_exist(case.rulings[-1], as_of)]
         return cls(
             total=Cell(tuple(case.id for case, _ in counted)),
             by_result={key: by_result.get(key, Cell(())) for key in RESULT},
             by_permit=_by_permit(counted),
-            not_counted=Cell(tuple(undated)),
+            not_counted=Cell(tuple(case.id for case in undated)),
         )
 
     def table(self) -> Table:
@@ -73,8 +74,8 @@ def immigration_result(case: ImmigrationCase, as_of: dt.date) -> str | None:
     return decided[-1] if decided else "unknown"
 
 
-def _cannot_be_dated(case: ImmigrationCase) -> bool:
-    return not existing_positions(case.rulings, dt.date.max)
+def _on_merits(case: ImmigrationCase) -> list[bool]:
+    return [ruling.outcome in RESULT and ruling.outcome != "unknown" for ruling in case.rulings]
 
 
 def _by_permit(counted: Sequence[tuple[ImmigrationCase, str]]) -> dict[str, dict[str, Cell]]:

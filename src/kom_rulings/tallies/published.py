@@ -11,7 +11,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field, ValidationError
 
 from kom_rulings.dates import PartialDate
-from kom_rulings.files.paths import rulings_folder
+from kom_rulings.files.paths import FIGURES_FILE, rulings_folder
 from kom_rulings.files.reading import RawFile, read_file
 from kom_rulings.problems import Problem
 from kom_rulings.records.building import problems_of
@@ -22,8 +22,6 @@ from kom_rulings.records.values import Count, DateOrUnknown, Text
 from kom_rulings.tallies.criminal import Group
 from kom_rulings.tallies.tally import tally
 from kom_rulings.wording import N_, Phrase
-
-FIGURES_FILE: Final = "published-figures.yaml"
 
 #: The parts of the file; only convictions are compared, the others are kept for its reader.
 _SECTIONS: Final = (
