@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from docx import Document
+
 from kom_rulings.dates import Tertial
 from kom_rulings.publishing import Release, publish
 from kom_rulings.workspace import Workspace
@@ -68,3 +70,33 @@ def test_an_empty_register_still_gives_a_release(records_of: Callable[[dict[str,
     prose = (Path(__file__).parent.parent / "rulings" / "overview" / "nb.md").read_text(encoding="utf-8")
     root = records_of({"overview/nb.md": prose})
     assert manifest(published(root))["tally"]["convictions"]["total"] == 0
+
+
+def test_an_earlier_edition_knows_nothing_of_later_days(workspace_copy: Path) -> None:
+    folder = published(workspace_copy, Release(Tertial(2020, 3)))
+    hedmarken = next(case for case in cases_in(folder) if case["id"] == "thedm-2020-52736")
+    assert hedmarken["rulings"][0]["legal_force"] is None
+    assert hedmarken["rulings"][0]["summary"] == {"nb": None, "en": None}
+    document = Document(str(folder / "overview.docx"))
+    assert "2021" not in "".join(paragraph.text for paragraph in document.paragraphs if "Hedmarken" in paragraph.text)
+
+
+def test_notes_and_sources_stay_in_the_house(workspace_copy: Path) -> None:
+    text = (published(workspace_copy) / "rulings.json").read_text(encoding="utf-8")
+    assert '"note"' not in text
+    assert '"sources"' not in text
+
+
+def test_a_citation_of_a_case_that_is_not_public_is_left_out(workspace_copy: Path) -> None:
+    lime = workspace_copy / "rulings" / "criminal" / "lime-saken.yaml"
+    lime.write_text(lime.read_text("utf-8").replace("visibility: public", "visibility: internal"), "utf-8")
+    rantsev = workspace_copy / "rulings" / "echr" / "rantsev.yaml"
+    cites = "    document: JUD\n    cites: [LB-2018-102939-2, HR-2017-1124-A]\n"
+    rantsev.write_text(rantsev.read_text("utf-8").replace("    document: JUD\n", cites), "utf-8")
+    found = next(case for case in cases_in(published(workspace_copy)) if case["id"] == "rantsev")
+    assert found["rulings"][0]["cites"] == ["HR-2017-1124-A"]
+
+
+def cases_in(folder: Path) -> list[dict[str, Any]]:
+    cases: list[dict[str, Any]] = json.loads((folder / "rulings.json").read_text(encoding="utf-8"))["cases"]
+    return cases

@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from kom_rulings.counting import GIVES_FORCE
 from kom_rulings.dates import PartialDate
 from kom_rulings.names import CaseId
 from kom_rulings.records.case import Bilingual, Exploitation, Victims
@@ -69,18 +70,19 @@ def partial_dates(draw: st.DrawFn) -> PartialDate:
 def cases(draw: st.DrawFn, name: str = "a") -> CriminalCase:
     """A case with any history: dates in order as far as they are known, any outcomes, any facts."""
     dates = sorted(draw(st.lists(partial_dates(), max_size=5)), key=lambda date: date.last_day)
-    rulings = [
-        ruling(
-            draw(st.sampled_from(("tingrett", "lagmannsrett", "hoyesterett", "ankeutvalg", "unknown"))),
-            str(date) if draw(st.integers(0, 4)) else "unknown",
-            draw(st.sampled_from(_OUTCOMES)),
-            final=str(draw(partial_dates())) if draw(st.booleans()) else None,
-        )
-        for date in (dates or [PartialDate(2010)])
-    ]
+    rulings = [draw(rulings_of(date)) for date in (dates or [PartialDate(2010)])]
     forms = draw(st.just(UNKNOWN) | st.lists(st.sampled_from(_FORMS), max_size=3).map(tuple))
     minors = draw(st.sampled_from((UNKNOWN, "some", 0, 1, 4)))
     return case(*rulings, name=name, exploitation=forms, victims=victims(minors))
+
+
+@st.composite
+def rulings_of(draw: st.DrawFn, date: PartialDate) -> CriminalRuling:
+    """A ruling of that date, or sometimes of none; legal force is recorded on rulings that can have it."""
+    outcome = draw(st.sampled_from(_OUTCOMES))
+    final = str(draw(partial_dates())) if outcome not in GIVES_FORCE and draw(st.booleans()) else None
+    instance = draw(st.sampled_from(("tingrett", "lagmannsrett", "hoyesterett", "ankeutvalg", "unknown")))
+    return ruling(instance, str(date) if draw(st.integers(0, 4)) else "unknown", outcome, final=final)
 
 
 @st.composite

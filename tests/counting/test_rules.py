@@ -216,3 +216,17 @@ def test_exploitation_falls_into_one_category(forms: object, category: str) -> N
 )
 def test_minors_are_yes_no_or_unknown(minors: object, answer: str) -> None:
     assert with_minors(case(CONVICTED, victims=victims(minors))) == answer
+
+
+def test_legal_force_recorded_on_the_refusal_of_leave_counts_too() -> None:
+    refused = ruling("ankeutvalg", "unknown", "appeal_not_admitted", final="2015-05-01")
+    counted = status(case(CONVICTED, refused), day("2015-05-01"))
+    assert counted.standing is not None
+    assert counted.standing.final
+
+
+def test_an_acquittal_upheld_for_one_defendant_leaves_the_conviction_of_another() -> None:
+    both = (defendant("a", "convicted"), defendant("b", "acquitted"))
+    first = ruling("tingrett", "2015-03-02", "convicted", defendants=both)
+    upheld = ruling("lagmannsrett", "2016-06-06", "upheld", defendants=(defendant("b", "acquitted"),))
+    assert status(case(first, upheld), LATE).state == "convicted"

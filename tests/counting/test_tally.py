@@ -10,7 +10,7 @@ import pytest
 
 from kom_rulings.errors import TableDoesNotSum
 from kom_rulings.names import CaseId
-from kom_rulings.records import Register
+from kom_rulings.records import Case, Register
 from kom_rulings.tables import Cell, Row, Table
 from kom_rulings.tallies import tally
 from kom_rulings.tallies.published import compare, read_figures
@@ -121,3 +121,23 @@ def test_a_table_that_does_not_sum_cannot_be_made(rows: tuple[str, ...]) -> None
     cells = tuple(Row(name, name, (ids(name),)) for name in rows)
     with pytest.raises(TableDoesNotSum):
         Table("t", "T", "Head", ("Total",), cells, Row("total", "Total", (ids("a", "b"),)))
+
+
+def test_an_undated_last_word_takes_an_immigration_case_out_of_the_table(make_case: Callable[..., Case]) -> None:
+    text = (
+        "kind: immigration\ntitle: {nb: Sak}\nexploitation: unknown\nrulings:\n"
+        "  - {court: Utlendingsnemnda, instance: une, date: 2015-01-01, outcome: rejected}\n"
+        "  - {court: unknown, instance: tingrett, date: unknown, outcome: invalid}\n"
+    )
+    counted = tally(Register((make_case(text, kind="immigration"),)), dt.date(2020, 1, 1)).immigration
+    assert (counted.total.count, counted.not_counted.cases) == (0, ("a",))
+
+
+def test_an_undated_last_word_takes_an_echr_case_out_of_the_table(make_case: Callable[..., Case]) -> None:
+    text = (
+        "kind: echr\ntitle: {nb: Sak}\nexploitation: unknown\napplications: [1/01]\nrespondents: [GR]\nrulings:\n"
+        "  - {court: EMD, instance: echr_chamber, date: 2015-01-01, document: JUD}\n"
+        "  - {court: EMD, instance: echr_grand_chamber, date: unknown, document: JUD}\n"
+    )
+    counted = tally(Register((make_case(text, kind="echr"),)), dt.date(2020, 1, 1)).echr
+    assert (counted.total.count, counted.not_counted.cases) == (0, ("a",))
