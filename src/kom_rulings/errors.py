@@ -9,6 +9,7 @@
     │   ├── CaseNotFound            a name that is no case and no reference
     │   ├── NotADate                a day, month or year was expected
     │   ├── NotATertial             YEAR-1, YEAR-2 or YEAR-3 was expected
+    │   ├── TertialNotEnded         an overview of days that are still to come
     │   └── ReleaseExists           a published release is never overwritten
     ├── RecordsNotSound             exit 1, findings of severity error stand in the way
     ├── CaseBroken                  exit 1, the file of the case has a defect
@@ -90,6 +91,13 @@ class NotATertial(UsageFault):
 
     message = N_("“{text}” is not a tertial.")
     hint = N_("Write the year and 1, 2 or 3, for example 2021-3 for September–December 2021.")
+
+
+class TertialNotEnded(UsageFault):
+    """An overview speaks of a tertial that is over."""
+
+    message = N_("Tertial {tertial} ends on {date}, which is still to come.")
+    hint = N_("Publish when it has ended. “tally” counts as of any day.")
 
 
 class ReleaseExists(UsageFault):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kom_rulings.cli.edge import Edge
+from kom_rulings.cli.edge import Edge, today
 from kom_rulings.cli.options import common_options, json_option, pass_edge
 from kom_rulings.cli.speaking import SpeakingCommand, SpeakingOption
 from kom_rulings.wording import N_
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kom_rulings.tallies import Tally
     from kom_rulings.tallies.published import Comparison
 
+FINDINGS = 1
 BREAKDOWNS = ("year", "court-level", "exploitation")
 
 
@@ -40,29 +41,38 @@ BREAKDOWNS = ("year", "court-level", "exploitation")
 @pass_edge
 def tally(
     edge: Edge, as_of: str | None, tertial: str | None, by: str | None, explain: bool, published: bool, as_json: bool
-) -> None:
-    """Count and print."""
+) -> int:
+    """Count and print; files that could not be read are in no number, and that is said."""
     from kom_rulings.tallies import tally as count
 
+    if published and any(option is not None for option in (as_of, tertial, by)):
+        raise click.UsageError(
+            edge.say(N_("--published speaks of the days that were published; leave out other days."))
+        )
+    unread = edge.workspace.unread
     if published:
         _published(edge, as_json=as_json)
-        return
-    counted = count(edge.workspace.register, _day(as_of, tertial))
-    if as_json:
-        edge.echo_json(counted.as_json(explain=explain))
     else:
-        _print(edge, counted, by, explain=explain)
+        counted = count(edge.workspace.register, _day(edge, as_of, tertial))
+        if as_json:
+            edge.echo_json({**counted.as_json(explain=explain), "left_out": unread})
+        else:
+            _print(edge, counted, by, explain=explain)
+    if unread:
+        message = N_("Not counted, because the file has errors: {files}. Run “kom-rulings check”.")
+        edge.warn(message, files=", ".join(unread))
+    return FINDINGS if unread else 0
 
 
-def _day(as_of: str | None, tertial: str | None) -> dt.date:
+def _day(edge: Edge, as_of: str | None, tertial: str | None) -> dt.date:
     """The day asked for: a date, the end of a tertial, or today."""
     from kom_rulings.dates import PartialDate, Tertial
 
-    if as_of and tertial:
-        raise click.UsageError("--as-of / --tertial")
-    if as_of:
+    if as_of is not None and tertial is not None:
+        raise click.UsageError(edge.say(N_("Give --as-of or --tertial, not both.")))
+    if as_of is not None:
         return PartialDate.parse(as_of).last_day
-    return Tertial.parse(tertial).last_day if tertial else dt.datetime.now(tz=dt.UTC).date()
+    return Tertial.parse(tertial).last_day if tertial is not None else today()
 
 
 def _print(edge: Edge, counted: Tally, by: str | None, *, explain: bool) -> None:
@@ -95,9 +105,10 @@ def _print_table(edge: Edge, table: Table, *, explain: bool) -> None:
     heads = [edge.say(head) for head in (table.head, *table.columns)]
     edge.table(heads, cells, title=edge.say(table.title), right=len(table.columns))
     if explain:
-        for row in table.rows:
-            if row.cells[0].count:
-                click.echo(f"  {edge.say(row.label)}: {', '.join(row.cells[0].cases)}")
+        for row in rows:
+            for column, cell in zip(table.columns, row.cells, strict=True):
+                if cell.count:
+                    click.echo(f"  {edge.say(row.label)}, {edge.say(column)}: {', '.join(cell.cases)}")
     if table.not_counted.count:
         edge.echo(N_("Not counted, date unknown: {count}"), count=table.not_counted.count)
         _print_cases(table.not_counted, explain=explain)
@@ -116,9 +127,9 @@ def _published(edge: Edge, *, as_json: bool) -> None:
     if as_json:
         edge.echo_json([comparison.as_json() for comparison in comparisons])
     else:
-        edge.list_problems(problems)
         for comparison in comparisons:
             _print_comparison(edge, comparison)
+    edge.list_problems(problems, err=True)
 
 
 def _print_comparison(edge: Edge, comparison: Comparison) -> None:
@@ -140,3 +151,6 @@ def _print_comparison(edge: Edge, comparison: Comparison) -> None:
             comparison.lacking,
         )
     )
+    if comparison.undated:
+        message = N_("{n} recorded convictions have no known date and may be among them.")
+        edge.echo(message, n=comparison.undated)

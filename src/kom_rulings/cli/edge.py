@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from kom_rulings.errors import SettingsNotRead
+from kom_rulings.files.paths import find_root
+from kom_rulings.settings import read_settings
 from kom_rulings.wording import N_, Language, Wording, wording
 
 if TYPE_CHECKING:
@@ -26,7 +31,7 @@ if TYPE_CHECKING:
 class Edge:
     """Handed to every command; options given later on the line replace those given earlier."""
 
-    language: Language | None = None
+    spoken: Language = "nb"
     root: Path | None = None
 
     @cached_property
@@ -35,11 +40,6 @@ class Edge:
         from kom_rulings.workspace import Workspace
 
         return Workspace.find(Path.cwd(), self.root)
-
-    @cached_property
-    def spoken(self) -> Language:
-        """The language asked for, or the one that the workspace sets."""
-        return self.language or self.workspace.settings.language
 
     @property
     def say(self) -> Wording:
@@ -80,26 +80,48 @@ class Edge:
             table.add_row(*(Text(cell) for cell in row))
         self.console.print(table)
 
-    def list_problems(self, problems: Sequence[Problem]) -> None:
+    def list_problems(self, problems: Sequence[Problem], *, err: bool = False) -> None:
         """Print findings as file, line, what is wrong and how to mend it."""
         for problem in problems:
             place = problem.place
             field = f" {place.field}" if place.field else ""
             severity = self.say(_SEVERITIES[str(problem.severity)])
-            click.echo(f"{place.file}:{place.line}:{place.column}:{field} {severity} [{problem.code}]")
-            click.echo(f"    {problem.message(self.spoken)}")
-            click.echo(f"    → {problem.hint(self.spoken)}")
+            click.echo(f"{place.file}:{place.line}:{place.column}:{field} {severity} [{problem.code}]", err=err)
+            click.echo(f"    {problem.message(self.spoken)}", err=err)
+            click.echo(f"    → {problem.hint(self.spoken)}", err=err)
 
 
 _SEVERITIES = {"error": N_("error"), "warning": N_("warning"), "note": N_("note")}
 
 
+def today() -> dt.date:
+    """The day at the user's desk."""
+    return dt.datetime.now().astimezone().date()
+
+
 def first_language(arguments: Sequence[str]) -> Language:
-    """The language for help and early errors: ``--lang`` on the line, then the environment, then bokmål."""
-    chosen = os.environ.get("KOM_RULINGS_LANG", "nb")
-    for before, argument in zip(("", *arguments), arguments, strict=False):
-        if before == "--lang":
-            chosen = argument
-        elif argument.startswith("--lang="):
-            chosen = argument.removeprefix("--lang=")
+    """The language for help and early errors: ``--lang`` on the line, the environment, the settings, else bokmål."""
+    chosen = _given(arguments, "--lang") or os.environ.get("KOM_RULINGS_LANG")
+    if chosen is None:
+        return _set_language(_given(arguments, "--root") or os.environ.get("KOM_RULINGS_ROOT"))
     return "en" if chosen == "en" else "nb"
+
+
+def _given(arguments: Sequence[str], option: str) -> str | None:
+    """The last value of an option, before click has read the line."""
+    found = None
+    for before, argument in pairwise(("", *arguments)):
+        if before == option:
+            found = argument
+        elif argument.startswith(f"{option}="):
+            found = argument.removeprefix(f"{option}=")
+    return found
+
+
+def _set_language(root: str | None) -> Language:
+    """The language that the workspace sets; settings that cannot be read are told when they are needed."""
+    folder = Path(root) if root else find_root(Path.cwd())
+    try:
+        return read_settings(folder).language if folder else "nb"
+    except SettingsNotRead:
+        return "nb"

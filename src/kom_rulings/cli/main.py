@@ -5,7 +5,6 @@ Exit codes: 0 fine, 1 findings (errors in the records), 2 wrong use, 3 failed.
 
 from __future__ import annotations
 
-import contextlib
 import gettext
 import os
 import sys
@@ -64,26 +63,20 @@ def execute(arguments: Sequence[str]) -> int:
     language = first_language(arguments)
     _teach_click(language)
     try:
-        result = main.main(list(arguments), "kom-rulings", standalone_mode=False, obj=Edge(language=_given(arguments)))
+        result = main.main(list(arguments), "kom-rulings", standalone_mode=False, obj=Edge(language))
         return result if isinstance(result, int) else 0
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except click.Abort:
         return _INTERRUPTED
+    except SystemExit:
+        return 0  # So click leaves when the reader of a pipe has gone (“| head”): nothing more to say.
     except KomRulingsError as error:
         _tell(error, language, debug="--debug" in arguments)
         return error.exit_code
-    except BrokenPipeError:
-        return _leave_quietly()
     except Exception as error:
         return _unexpected(error, language, debug="--debug" in arguments)
-
-
-def _given(arguments: Sequence[str]) -> Language | None:
-    """The language where one was asked for; without it the workspace decides."""
-    asked = any(argument.startswith("--lang") for argument in arguments) or "KOM_RULINGS_LANG" in os.environ
-    return first_language(arguments) if asked else None
 
 
 def _teach_click(language: Language) -> None:
@@ -112,10 +105,3 @@ def _unexpected(error: Exception, language: Language, *, debug: bool) -> int:
     hint = N_("Run the command again with --debug and send what it prints to the developers.")
     click.echo(f"→ {say(hint)}", err=True)
     return FAILED
-
-
-def _leave_quietly() -> int:
-    """The reader of a pipe has gone (``| head``): nothing more to say, and no complaint at exit."""
-    with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0

@@ -35,7 +35,7 @@ def common_options(command: _Function) -> _Function:
         cls=SpeakingOption,
         expose_value=False,
         is_eager=True,
-        callback=_sets("language"),
+        callback=_sets("spoken"),
         help=N_("Language of what is printed."),
     )
     root = click.option(
@@ -49,7 +49,12 @@ def common_options(command: _Function) -> _Function:
         help=N_("The folder that holds “rulings”; otherwise the nearest one upward."),
     )
     debug = click.option(
-        "--debug", is_flag=True, cls=SpeakingOption, expose_value=False, help=N_("Show the traceback of a failure.")
+        "--debug",
+        is_flag=True,
+        cls=SpeakingOption,
+        expose_value=False,
+        allow_from_autoenv=False,
+        help=N_("Show the traceback of a failure."),
     )
     return lang(root(debug(command)))
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from kom_rulings.cli.edge import Edge
+from kom_rulings.cli.edge import Edge, today
 from kom_rulings.cli.options import common_options, json_option, pass_edge
 from kom_rulings.cli.speaking import SpeakingCommand, SpeakingOption
-from kom_rulings.errors import RecordsNotSound
+from kom_rulings.errors import RecordsNotSound, TertialNotEnded
 from kom_rulings.wording import N_
 
 
@@ -30,10 +30,15 @@ def publish(edge: Edge, tertial: str, force: bool, as_json: bool) -> None:
     from kom_rulings.publishing import publish as make
 
     release = Release(Tertial.parse(tertial), edge.spoken)
+    if release.tertial.last_day > today():
+        raise TertialNotEnded(tertial=tertial, date=release.tertial.last_day.isoformat())
     try:
         folder = make(edge.workspace, release, lambda name: edge.warn(N_("Writing {file}"), file=name), force=force)
     except RecordsNotSound as error:
-        edge.list_problems(error.problems)
+        if as_json:
+            edge.echo_json([problem.as_json() for problem in error.problems])
+        else:
+            edge.list_problems(error.problems)
         raise
     if as_json:
         edge.echo_json({"folder": str(folder), "files": sorted(path.name for path in folder.iterdir())})

@@ -9,6 +9,7 @@ import click
 from kom_rulings.cli.edge import Edge
 from kom_rulings.cli.options import common_options, json_option, pass_edge
 from kom_rulings.cli.speaking import SpeakingCommand, SpeakingOption
+from kom_rulings.files.paths import KINDS
 from kom_rulings.labels import KIND
 from kom_rulings.wording import N_
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from kom_rulings.records.case import Kind
     from kom_rulings.workspace import Note, SearchResult
 
-KINDS = ("criminal", "immigration", "echr")
 _LONGEST_PASSAGE = 200
 
 
@@ -58,7 +58,8 @@ def index(edge: Edge, rebuild: bool, as_json: bool) -> None:
         "Search the rulings. A space means AND, a comma OR, quotes an exact phrase, -word excludes, word* is a "
         "beginning; a reference in any spelling finds that ruling."
     ),
-    context_settings={"ignore_unknown_options": True},
+    # What begins with a dash is excluded from the search; “-h” is not help here, so that “-handel” is a word.
+    context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
 )
 @click.argument("query", nargs=-1, required=True)
 @click.option("--kind", type=click.Choice(KINDS), cls=SpeakingOption, help=N_("Only cases of this kind."))
@@ -69,6 +70,9 @@ def index(edge: Edge, rebuild: bool, as_json: bool) -> None:
 @pass_edge
 def search(edge: Edge, query: tuple[str, ...], kind: str | None, year: str | None, limit: int, as_json: bool) -> None:
     """Search and print the hits."""
+    for word in query:
+        if word.startswith("--"):
+            raise click.NoSuchOption(word)
     filters = _filters(kind, year)
     result = edge.workspace.search(" ".join(query), filters, limit, edge.spoken)
     if as_json:

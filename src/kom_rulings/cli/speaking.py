@@ -14,7 +14,7 @@ from kom_rulings.wording import wording
 
 def _translated(context: click.Context, text: str | None) -> str:
     edge = context.find_object(Edge)
-    return wording(edge.language or "nb" if edge else "nb")(" ".join(text.split())) if text else ""
+    return wording(edge.spoken if edge else "nb")(" ".join(text.split())) if text else ""
 
 
 class SpeakingOption(click.Option):

@@ -31,7 +31,7 @@ from kom_rulings.tallies import Tally
 from kom_rulings.tallies.published import Comparison
 from kom_rulings.wording import N_, Language, wording
 
-#: The chapters of summaries: kind, heading, anchor, and the sentence where there is none.
+#: The chapters of summaries: kind, heading and anchor.
 _CHAPTERS = (
     ("criminal", N_("Summaries: criminal cases"), "criminal"),
     ("immigration", N_("Summaries: immigration cases"), "immigration"),
@@ -125,6 +125,10 @@ class _Edition:
         yield Paragraph(text(self._say(message)))
         yield conviction_table(self._entries, self._cases)
         yield Paragraph(text(self._say(N_("“Not known” means that no source tells."))), "source")
+        hidden = self._sources.tally.convictions.total.count - len(convictions(self._cases))
+        if hidden:
+            message = N_("Convictions that are counted, but may not be shown: {count}")
+            yield Paragraph(text(self._say(message, count=hidden)), "source")
         yield Portrait()
 
     def _references(self) -> Iterator[Block]:

@@ -73,11 +73,11 @@ class Numbers:
         total = latest.measures[0]
         if total.missing > 0:
             message = N_(
-                "The records are not complete. {publisher} has published {published} convictions as of {date}; "
-                "for that day the records hold {recorded}. At least {missing} convictions are thus missing here, and "
-                "the numbers below must not be read as the number of convictions in Norway."
+                "The records are not complete. {publisher} has published {published} convictions as of {date}; for "
+                "that day the records hold {recorded} that can be dated and {undated} without a known date. The "
+                "numbers below must not be read as the number of convictions in Norway."
             )
-            params = {"published": total.published, "recorded": total.recorded, "missing": total.missing}
+            params = {"published": total.published, "recorded": total.recorded, "undated": latest.undated}
             date = date_text(latest.as_of, self._language)
             yield Paragraph(text(self._say(message, publisher=latest.publisher, date=date, **params)))
 

@@ -84,10 +84,12 @@ class Comparison:
     publisher: str
     source: str
     measures: tuple[Measure, ...]
+    #: Convictions in the records that no date is known of: they may be among those that seem to be missing.
+    undated: int
 
     @property
     def lacking(self) -> int:
-        """How many convictions the records lack."""
+        """How many of the published convictions are not among those that the records count."""
         return self.measures[0].missing
 
     def as_json(self) -> dict[str, object]:
@@ -96,7 +98,8 @@ class Comparison:
             one.key: {"published": one.published, "records": one.recorded, "missing": one.missing}
             for one in self.measures
         }
-        return {"as_of": self.as_of.isoformat(), "publisher": self.publisher, "source": self.source, "figures": figures}
+        beside = {"as_of": self.as_of.isoformat(), "publisher": self.publisher, "source": self.source}
+        return {**beside, "figures": figures, "undated": self.undated}
 
 
 def read_figures(root: Path) -> tuple[list[PublishedFigure], list[Problem]]:
@@ -132,14 +135,15 @@ def compare(figures: Sequence[PublishedFigure], register: Register) -> list[Comp
 
 
 def _compared(figure: PublishedFigure, date: PartialDate, register: Register) -> Comparison:
-    recorded = _recorded(tally(register, date.last_day).convictions)
+    convictions = tally(register, date.last_day).convictions
+    recorded = _recorded(convictions)
     published = figure.model_dump()
     measures = tuple(
         Measure(key, label, published[key], recorded[key])
         for key, label in MEASURES.items()
         if published[key] is not None
     )
-    return Comparison(date.last_day, figure.publisher, figure.source, measures)
+    return Comparison(date.last_day, figure.publisher, figure.source, measures, convictions.not_counted.count)
 
 
 def _recorded(convictions: Group) -> dict[str, int]:
