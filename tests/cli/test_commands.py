@@ -14,6 +14,7 @@ import pytest
 from kom_rulings.cli.main import execute
 
 Run = Callable[..., Any]
+ROOT = Path(__file__).parents[2]
 
 
 def test_check_finds_no_error_in_the_bundled_records(run: Run) -> None:
@@ -185,3 +186,16 @@ def test_the_overview_of_commands_is_in_the_language_asked_for() -> None:
     )
     assert "Kommandoer:" in done.stdout
     assert "publish" in done.stdout
+
+
+def test_an_excluded_word_that_begins_with_h_is_no_call_for_help(run: Run, workspace_copy: Path) -> None:
+    found = run("search", "tigging", "-hallik", "--json", root=workspace_copy).json
+    assert found["read_as"] == "tigging -hallik"
+    assert found["total"] == 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of a Unix shell")
+def test_a_reader_who_leaves_a_pipe_gets_no_complaint() -> None:
+    command = f'"{sys.executable}" -m kom_rulings tally --tertial 2021-3 | head -1; exit ${{PIPESTATUS[0]}}'
+    done = subprocess.run(["bash", "-c", command], capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -27,7 +27,11 @@ Run = Callable[..., Any]
         (["search"], 2, "Feil:"),
         (["sok", "x"], 2, "sok"),
         (["check", "--jsn"], 2, "--jsn"),
-        (["tally", "--as-of", "2021", "--tertial", "2021-3"], 2, "--tertial"),
+        (["tally", "--as-of", "2021", "--tertial", "2021-3"], 2, "Oppgi --as-of eller --tertial, ikke begge."),
+        (["tally", "--as-of", ""], 2, "«» er ikke en dato som finnes."),
+        (["tally", "--published", "--as-of", "2019"], 2, "--published"),
+        (["search", "tigging", "--yaer", "2020"], 2, "--yaer"),
+        (["publish", "2999-3"], 2, "slutter 2999-12-31, som ikke er kommet ennå"),
     ],
 )
 def test_wrong_use_is_told_and_exits_with_2(run: Run, arguments: list[str], code: int, told: str) -> None:
@@ -113,3 +117,35 @@ def test_what_nobody_foresaw_is_one_message_and_a_traceback_only_with_debug(
     assert "uventet" in plain.err
     assert "Traceback" not in plain.err
     assert "Traceback" in debug.err
+
+
+def test_a_tally_of_a_damaged_register_says_what_it_leaves_out(run: Run, workspace_copy: Path) -> None:
+    (workspace_copy / "rulings" / "criminal" / "hr-2016-2491-a.yaml").write_text("kind: [", encoding="utf-8")
+    plain = run("tally", "--tertial", "2021-3", root=workspace_copy)
+    data = run("tally", "--tertial", "2021-3", "--json", root=workspace_copy)
+    assert (plain.code, data.code) == (1, 1)
+    assert "criminal/hr-2016-2491-a.yaml" in plain.err
+    assert data.json["left_out"] == ["criminal/hr-2016-2491-a.yaml"]
+    assert data.json["convictions"]["total"] == 10
+
+
+def test_errors_that_stop_publishing_are_data_when_asked_for(run: Run, workspace_copy: Path) -> None:
+    (workspace_copy / "rulings" / "criminal" / "tom.yaml").write_text("", encoding="utf-8")
+    done = run("publish", "2021-3", "--json", root=workspace_copy)
+    assert done.code == 1
+    assert [problem["code"] for problem in done.json] == ["file-empty"]
+
+
+def test_a_broken_table_of_the_workspace_stops_nothing_but_publishing(run: Run, workspace_copy: Path) -> None:
+    tables = workspace_copy / "rulings" / "tables"
+    tables.mkdir()
+    (tables / "courts.yaml").write_text("courts: 3\n", encoding="utf-8")
+    assert "tables/courts.yaml:1" in run("check", "--errors-only", root=workspace_copy).out
+    assert run("show", "lime-saken", root=workspace_copy).code == 0
+    assert run("publish", "2021-3", root=workspace_copy).code == 1
+
+
+def test_a_language_that_the_workspace_sets_is_that_of_errors_and_help(run: Run, workspace_copy: Path) -> None:
+    (workspace_copy / "kom-rulings.toml").write_text('language = "en"\n', encoding="utf-8")
+    assert "is not a tertial" in run("publish", "2021-9", root=workspace_copy).err
+    assert "Usage:" in run("search", "--help", root=workspace_copy).out

@@ -24,7 +24,7 @@ from kom_rulings.overview.outline import (
 )
 from kom_rulings.overview.prose import Prose
 from kom_rulings.overview.standing import Audience, Shown, by_year, shown_cases
-from kom_rulings.overview.summaries import Entries
+from kom_rulings.overview.summaries import Entries, anchor_of
 from kom_rulings.records import EchrCase, Register
 from kom_rulings.records.tables import Tables
 from kom_rulings.tallies import Tally
@@ -79,7 +79,9 @@ class _Edition:
         yield Contents(self._say(N_("Contents")))
         yield from _on_new_page(prose.part("purpose"))
         yield from prose.part("penal-provision")
-        yield from Numbers(self._sources.tally, self._sources.comparisons, self._language).chapter()
+        title = self._entries.describe.title
+        names = {one.case.id: Run(title(one.case), link=f"#{anchor_of(one)}") for one in self._cases}
+        yield from Numbers(self._sources.tally, self._sources.comparisons, names, self._language).chapter()
         for kind, heading, anchor in _CHAPTERS:
             yield from self._summaries(kind, self._say(heading), anchor)
         yield from self._conviction_table()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from kom_rulings.formats import date_text, number_text
-from kom_rulings.overview.outline import Block, Heading, Paragraph, Run, Runs, TableBlock, text
-from kom_rulings.tables import Row, Table
+from kom_rulings.names import CaseId
+from kom_rulings.overview.outline import Block, Bullets, Heading, Paragraph, Run, Runs, TableBlock, text
+from kom_rulings.tables import Cell, Row, Table
 from kom_rulings.tallies import Tally
 from kom_rulings.tallies.published import Comparison
 from kom_rulings.wording import N_, Language, Phrase, wording
@@ -19,8 +20,11 @@ _LABEL_WIDTH: Final = 40
 class Numbers:
     """Writes the numbers of a tally in one language."""
 
-    def __init__(self, tally: Tally, comparisons: Sequence[Comparison], language: Language) -> None:
-        self._tally, self._language = tally, language
+    def __init__(
+        self, tally: Tally, comparisons: Sequence[Comparison], names: Mapping[CaseId, Run], language: Language
+    ) -> None:
+        """``names`` are the titles of the cases that may be shown, linked to their places."""
+        self._tally, self._names, self._language = tally, names, language
         self._comparisons = [one for one in comparisons if one.as_of <= tally.as_of]
         self._say = wording(language)
 
@@ -40,8 +44,10 @@ class Numbers:
         yield from self._beside()
         yield Heading(3, say(N_("Cases before the European Court of Human Rights")), "echr-numbers")
         yield from self._table(tally.echr.table())
+        yield from self._listed(N_("Cases that are not counted:"), tally.echr.not_counted)
         yield Heading(3, say(N_("Immigration cases")), "immigration-numbers")
         yield from self._table(tally.immigration.table())
+        yield from self._listed(N_("Cases that are not counted:"), tally.immigration.not_counted)
 
     def _lead(self) -> str:
         convictions = self._tally.convictions
@@ -61,9 +67,17 @@ class Numbers:
         if neither:
             message = N_("Not counted, neither date nor outcome known: {count}")
             yield Paragraph(text(self._say(message, count=len(neither))), "source")
+        yield from self._listed(N_("Criminal cases that are not counted:"), tally.not_counted)
         if tally.undecided.count:
             message = N_("Cases without a standing ruling on guilt: {count}")
             yield Paragraph(text(self._say(message, count=tally.undecided.count)), "source")
+
+    def _listed(self, message: str, cell: Cell) -> Iterator[Block]:
+        """The cases that are counted in no table, as far as they may be shown."""
+        shown = [self._names[case] for case in cell.cases if case in self._names]
+        if shown:
+            yield Paragraph(text(self._say(message)), "closing")
+            yield Bullets(tuple((name,) for name in shown))
 
     def _coverage(self) -> Iterator[Block]:
         """Say how far the records reach: what has been published before and is missing here."""
