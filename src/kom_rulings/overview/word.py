@@ -95,10 +95,10 @@ class _Writer:
                 case Heading():
                     self._heading(block)
                 case Paragraph(runs, style):
-                    self._runs(self._paragraph(_PARAGRAPH_STYLES[style]), runs)
+                    self._runs(self.document.add_paragraph(style=_PARAGRAPH_STYLES[style]), runs)
                 case Bullets(items, keep):
                     for item in items:
-                        self._runs(self._paragraph("KOM Rulings" if keep else "List Bullet"), item)
+                        self._runs(self.document.add_paragraph(style="KOM Rulings" if keep else "List Bullet"), item)
                 case Contents():
                     self._contents(block)
                 case TableBlock():
@@ -133,11 +133,8 @@ class _Writer:
         footer.add_run(between)
         _field(footer, "NUMPAGES", "1")
 
-    def _paragraph(self, style: str) -> Any:
-        return self.document.add_paragraph(style=style)
-
     def _heading(self, block: Heading) -> None:
-        paragraph = self._paragraph(f"Heading {block.level}")
+        paragraph = self.document.add_paragraph(style=f"Heading {block.level}")
         paragraph.paragraph_format.page_break_before = block.new_page or None
         self._bookmarked(paragraph, block.anchor, block.text)
 
@@ -153,10 +150,10 @@ class _Writer:
 
     def _contents(self, block: Contents) -> None:
         """A contents field with its entries already written as links, so that nothing asks to be updated."""
-        self._paragraph("KOM Contents Heading").add_run(block.heading)
+        self.document.add_paragraph(style="KOM Contents Heading").add_run(block.heading)
         entries = list(self._outline.headings(block.depth))
         for n, heading in enumerate(entries):
-            paragraph = self._paragraph(f"KOM Contents {heading.level - 1}")
+            paragraph = self.document.add_paragraph(style=f"KOM Contents {heading.level - 1}")
             if n == 0:
                 _begin_field(paragraph, rf'TOC \o "2-{block.depth}" \h \z')
             self._runs(paragraph, [Run(heading.text, link=f"#{heading.anchor}")])
@@ -197,7 +194,7 @@ class _Writer:
 
     def _caption(self, words: str) -> None:
         self._tables += 1
-        paragraph = self._paragraph("Caption")
+        paragraph = self.document.add_paragraph(style="Caption")
         label = self._say(N_("Table"))
         paragraph.add_run(f"{label} ")
         _field(paragraph, f"SEQ {label} \\* ARABIC", str(self._tables))
