@@ -91,7 +91,7 @@ class Describer:
         return self.not_known if victims.minors is UNKNOWN else str(victims.minors)
 
     def _finding(self, finding: Finding) -> str:
-        words = {"finding": self.say(FINDING[finding.outcome]), "article": self._article(finding.article)}
+        words = {"finding": self.say(FINDING[finding.outcome]), "article": self.article(finding.article)}
         if finding.outcome in ("violation", "no_violation"):
             said = self.say(N_("{finding} of {article}"), **words)
         else:
@@ -99,7 +99,7 @@ class Describer:
         extra = ", ".join(self._circumstances(finding))
         return f"{said} ({extra})" if extra else said
 
-    def _article(self, number: str) -> str:
+    def article(self, number: str) -> str:
         """Article 4; of a protocol, P1-1, Article 1 of Protocol No. 1."""
         protocol, dash, article = number.removeprefix("P").partition("-")
         if number.startswith("P") and dash:

@@ -76,12 +76,14 @@ def _day(edge: Edge, as_of: str | None, tertial: str | None) -> dt.date:
 
 
 def _print(edge: Edge, counted: Tally, by: str | None, *, explain: bool) -> None:
+    from kom_rulings.cli.more_numbers import print_more
     from kom_rulings.formats import date_text
 
     edge.echo(N_("As of {date}"), date=date_text(counted.as_of, edge.spoken))
     for table in _tables(counted, by):
         _print_table(edge, table, explain=explain)
     if by is None:
+        print_more(edge, counted)
         undecided = (N_("Cases without a standing ruling"), counted.undecided)
         not_counted = (N_("Not counted, date unknown"), counted.not_counted)
         for label, cell in (undecided, not_counted):

@@ -20,14 +20,21 @@ class Measured:
 
     amounts: tuple[tuple[Fraction, CaseId], ...]
 
+    @property
+    def summary(self) -> dict[str, int | float]:
+        """Median, lowest and highest; empty where nothing is known."""
+        values = [amount for amount, _ in self.amounts]
+        if not values:
+            return {}
+        return {
+            "median": _plain(statistics.median(values)),
+            "lowest": _plain(values[0]),
+            "highest": _plain(values[-1]),
+        }
+
     def as_json(self, *, explain: bool, unit: str) -> dict[str, object]:
         """Median, lowest and highest in ``unit``; ``None`` where nothing is known."""
-        values = [amount for amount, _ in self.amounts]
-        numbers: dict[str, object] = {
-            f"median_{unit}": _plain(statistics.median(values)) if values else None,
-            f"lowest_{unit}": _plain(min(values)) if values else None,
-            f"highest_{unit}": _plain(max(values)) if values else None,
-        }
+        numbers = {f"{name}_{unit}": self.summary.get(name) for name in ("median", "lowest", "highest")}
         return {"known": Cell(tuple(case for _, case in self.amounts)).as_json(explain=explain), **numbers}
 
 
