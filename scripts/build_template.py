@@ -26,6 +26,15 @@ KEPT = {
     *("Normal", "Default Paragraph Font", "Normal Table", "No List", "Header", "Footer", "List Bullet", "Caption"),
     *("Heading 1", "Heading 2", "Heading 3", "Heading 4", "Subtitle", "Hyperlink"),
 }
+_HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_PROPERTIES = _HEAD + (
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>Microsoft Office Word</Application><AppVersion>16.0000</AppVersion></Properties>"
+)
+_FONTS = _HEAD + (
+    b'<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    b'<w:font w:name="Calibri"><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+)
 #: Size, space before and after in points.
 HEADINGS = {1: (30, 170, 12), 2: (18, 24, 8), 3: (14, 18, 6), 4: (12, 14, 4)}
 
@@ -48,9 +57,13 @@ def _remove_leftovers(document: Any) -> None:
     for key, relation in list(package.rels.items()):
         if relation.reltype.endswith("/thumbnail"):
             del package.rels[key]
+        elif relation.reltype == RELATIONSHIP_TYPE.EXTENDED_PROPERTIES:
+            relation.target_part._blob = _PROPERTIES
     for key, relation in list(document.part.rels.items()):
-        if relation.reltype == RELATIONSHIP_TYPE.CUSTOM_XML:
+        if relation.reltype.endswith(("/customXml", "/stylesWithEffects")):
             del document.part.rels[key]
+        elif relation.reltype == RELATIONSHIP_TYPE.FONT_TABLE:
+            relation.target_part._blob = _FONTS
     for style in list(document.styles):
         if style.name not in KEPT:
             style.delete()

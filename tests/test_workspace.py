@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kom_rulings.errors import CaseBroken, CaseNotFound, SettingsNotRead, WorkspaceNotFound
+from kom_rulings.errors import CaseBroken, CaseNotFound, NoRecords, SettingsNotRead, WorkspaceNotFound
 from kom_rulings.index.query import OfKind
 from kom_rulings.settings import Settings, read_settings
 from kom_rulings.workspace import Workspace
@@ -45,7 +45,8 @@ def test_the_workspace_is_found_upward(root: Path, inside: str) -> None:
 
 def test_the_nearest_workspace_wins(root: Path) -> None:
     inner = root / "inner" / "rulings"
-    inner.mkdir(parents=True)
+    (inner / "echr").mkdir(parents=True)
+    (inner / "echr" / "kobber.yaml").write_text(CASE, encoding="utf-8")
     assert Workspace.find(inner).root == root / "inner"
 
 
@@ -72,6 +73,13 @@ def test_without_records_there_is_no_workspace(tmp_path: Path) -> None:
     assert caught.value.exit_code == 2
 
 
+def test_a_folder_without_a_single_record_is_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "rulings" / "criminal").mkdir(parents=True)
+    with pytest.raises(NoRecords, match="There are no records in") as caught:
+        Workspace.find(tmp_path)
+    assert caught.value.exit_code == 2
+
+
 @pytest.mark.parametrize(
     ("name", "case"),
     [
@@ -82,6 +90,7 @@ def test_without_records_there_is_no_workspace(tmp_path: Path) -> None:
         ("rt 2013 39", "gull"),
         ("25965/04", "solv"),
         ("nr. 25965/04", "solv"),
+        ("GULL", "gull"),
     ],
 )
 def test_a_case_is_named_by_its_id_or_any_spelling_of_a_reference(root: Path, name: str, case: str) -> None:
@@ -98,8 +107,8 @@ def test_an_unknown_case_is_refused_with_the_nearest(root: Path, name: str, near
     assert caught.value.params == {"name": name, "nearest": nearest}
 
 
-@pytest.mark.parametrize("name", ["../x", "../criminal/gull", "gull.yaml", "criminal/gull", "GULL", ".", "gull\x00"])
-def test_a_path_or_another_spelling_of_an_id_is_no_case(root: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ["../x", "../criminal/gull", "gull.yaml", "criminal/gull", ".", "gull\x00"])
+def test_a_path_is_no_case(root: Path, name: str) -> None:
     (root / "x.yaml").write_text(CASE, encoding="utf-8")
     (root / "rulings" / "x.yaml").write_text(CASE, encoding="utf-8")
     with pytest.raises(CaseNotFound):
@@ -192,3 +201,20 @@ def test_a_search_without_hits_asks_whether_another_word_was_meant(root: Path) -
     [note] = workspace.search("tigginng", [], 9, "nb").notes
     assert (note.message, note.params) == ("Did you mean {nearest}?", {"nearest": "tigging"})
     assert workspace.search("qqqqqqqq", [], 9, "nb").notes == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (" , , ", "Nothing in the query can be searched for, so every case is shown."),
+        ("LB-2018-102939", "LB-2018-102939 is not in the records as it is written; LB-2018-102939-2 is shown"),
+        ("gull LB-2018-102939", "LB-2018-102939 is not in the records as it is written; LB-2018-102939-2 is shown"),
+        ("LB-2018-102939-2", ""),
+        ("", ""),
+    ],
+)
+def test_a_result_tells_when_it_may_not_be_what_was_asked_for(records_of: RecordsOf, typed: str, told: str) -> None:
+    root = records_of({"criminal/gull.yaml": CASE.replace("Rt-2013-39", "LB-2018-102939-2")})
+    result = Workspace(root, Settings(engine="scan")).search(typed, [], 9, "nb")
+    assert [one.case.id for one in result.answers] == ["gull"]
+    assert [note.message.format(**note.params).startswith(told) for note in result.notes] == ([True] if told else [])

@@ -5,6 +5,7 @@
     KomRulingsError                 exit 3, failed
     ├── UsageFault                  exit 2, wrong use
     │   ├── WorkspaceNotFound       no folder upward holds rulings/
+    │   ├── NoRecords               rulings/ holds no case file
     │   ├── SettingsNotRead         kom-rulings.toml cannot be used
     │   ├── CaseNotFound            a name that is no case and no reference
     │   ├── NotADate                a day, month or year was expected
@@ -63,6 +64,13 @@ class WorkspaceNotFound(UsageFault):
 
     message = N_("Found no folder with records: neither {start} nor any folder above it holds a folder “rulings”.")
     hint = N_("Go to the folder that holds the records, or name it with --root DIR.")
+
+
+class NoRecords(UsageFault):
+    """There is a folder ``rulings``, but no case file in it."""
+
+    message = N_("There are no records in {folder}.")
+    hint = N_("A case is a .yaml file in rulings/criminal, rulings/immigration or rulings/echr.")
 
 
 class SettingsNotRead(UsageFault):

@@ -16,6 +16,7 @@ from kom_rulings.errors import (
     IndexBusy,
     IndexUnusable,
     KomRulingsError,
+    NoRecords,
     WorkspaceNotFound,
 )
 from kom_rulings.files.fulltext import FullText, read_text
@@ -23,7 +24,7 @@ from kom_rulings.files.paths import TABLES, case_files, find_root, relative, rul
 from kom_rulings.index.answers import Answer, answer
 from kom_rulings.index.contract import Hit, SearchEngine
 from kom_rulings.index.fields import Document, document
-from kom_rulings.index.query import Node, Word, narrowed, parse, printed, wanted_words
+from kom_rulings.index.query import EVERYTHING, Node, Word, cited_in, narrowed, parse, printed, wanted_words
 from kom_rulings.index.refresh import ENGINES, IndexFolder, Refreshed
 from kom_rulings.names import CaseId
 from kom_rulings.problems import Place, Problem, in_order
@@ -63,10 +64,15 @@ class Workspace:
 
     @classmethod
     def find(cls, start: Path, root: Path | None = None) -> Workspace:
-        """The workspace at ``root``, or the nearest one from ``start`` upward; else ``WorkspaceNotFound``."""
+        """The workspace at ``root``, or the nearest one from ``start`` upward.
+
+        Raises ``WorkspaceNotFound`` where no folder holds records, ``NoRecords`` where the folder is empty.
+        """
         found = find_root(start.absolute()) if root is None else (root if rulings_folder(root).is_dir() else None)
         if found is None:
             raise WorkspaceNotFound(start=root or start)
+        if not any(case_files(found)):
+            raise NoRecords(folder=rulings_folder(found))
         return cls(found.absolute())
 
     @cached_property
@@ -112,7 +118,7 @@ class Workspace:
 
     def case(self, name: str) -> Case:
         """A case by its id or any spelling of a reference of it; else ``CaseNotFound`` with the nearest id."""
-        path = find_case_file(self.root, name)
+        path = find_case_file(self.root, name.lower())
         if path is not None:
             case, _, problems = load_case(path, self.root)
             if case is None:
@@ -146,6 +152,9 @@ class Workspace:
         answers = [self._answer(hit, query, language) for hit in hits[:limit]]
         if not hits:
             notes += self._suggestions(engine, query)
+        if query == EVERYTHING and text.strip():
+            notes.append(Note(N_("Nothing in the query can be searched for, so every case is shown."), {}))
+        notes += _completed(query, [one.case for one in answers if one is not None])
         engine.close()
         shown = tuple(one for one in answers if one is not None)
         return SearchResult(text, printed(query), len(hits), shown, tuple(notes))
@@ -187,6 +196,19 @@ class Workspace:
                 params: dict[str, object] = {"nearest": ", ".join(near)}
                 found.append(Note(N_("Did you mean {nearest}?"), params))
         return found
+
+
+def _completed(query: Node, cases: Sequence[Case]) -> list[Note]:
+    """Tell of a reference that was typed without its last part: another number at the end is another ruling."""
+    notes = []
+    for typed in cited_in(query):
+        found = [one for case in cases for one in case.references if typed.covers(one)]
+        if found and typed not in found:
+            message = N_(
+                "{typed} is not in the records as it is written; {found} is shown, which may be another ruling."
+            )
+            notes.append(Note(message, {"typed": typed, "found": ", ".join(map(str, found))}))
+    return notes
 
 
 def _left_out(cases: Sequence[CaseId]) -> Note:

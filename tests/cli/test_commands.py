@@ -65,6 +65,12 @@ def test_search_is_narrowed_by_kind_year_and_limit(run: Run, workspace_copy: Pat
     assert found["hits"][0]["kind"] == "echr"
 
 
+def test_years_may_be_typed_in_either_order(run: Run, workspace_copy: Path) -> None:
+    found = run("search", "prostitusjon", "--year", "2017-2016", "--json", root=workspace_copy).json
+    assert found["read_as"] == "prostitusjon år:2016-2017"
+    assert found["total"] > 0
+
+
 def test_search_for_what_begins_with_a_dash_is_no_option(run: Run, workspace_copy: Path) -> None:
     done = run("search", "tvangsarbeid", "-india", "--json", root=workspace_copy)
     assert done.code == 0

@@ -30,6 +30,7 @@ Run = Callable[..., Any]
         (["tally", "--as-of", "2021", "--tertial", "2021-3"], 2, "Oppgi --as-of eller --tertial, ikke begge."),
         (["tally", "--as-of", ""], 2, "«» er ikke en dato som finnes."),
         (["tally", "--published", "--as-of", "2019"], 2, "--published"),
+        (["tally", "--published", "--explain"], 2, "--published"),
         (["search", "tigging", "--yaer", "2020"], 2, "--yaer"),
         (["publish", "2999-3"], 2, "slutter 2999-12-31, som ikke er kommet ennå"),
     ],
@@ -45,6 +46,22 @@ def test_a_folder_without_records_is_told(run: Run, tmp_path: Path) -> None:
     done = run("check", root=tmp_path)
     assert done.code == 2
     assert "rulings" in done.err
+
+
+def test_numbers_from_records_with_errors_are_told_and_exit_with_1(run: Run, workspace_copy: Path) -> None:
+    path = workspace_copy / "rulings" / "criminal" / "lime-saken.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("count: 10", "count: ti"), encoding="utf-8")
+    done = run("tally", "--tertial", "2021-3", root=workspace_copy)
+    assert done.code == 1
+    assert "så tallene kan være gale" in done.err
+    assert "Traceback" not in done.err
+
+
+def test_a_register_without_published_figures_tells_that_there_are_none(run: Run, workspace_copy: Path) -> None:
+    (workspace_copy / "rulings" / "published-figures.yaml").unlink()
+    done = run("tally", "--published", root=workspace_copy)
+    assert done.code == 0
+    assert "Det finnes ingen publiserte tall" in done.err
 
 
 def test_settings_that_cannot_be_used_are_told(run: Run, workspace_copy: Path) -> None:

@@ -182,8 +182,10 @@ def test_a_generation_that_is_gone_or_no_generation_is_not_used(indexed: Path, g
 def test_left_over_generations_go_with_the_next_build_and_nothing_else_does(indexed: Path) -> None:
     (indexed / "index" / "generation-leftover" / "deep").mkdir(parents=True)
     (indexed / "index" / "README.md").write_text("mine", encoding="utf-8")
+    (indexed / "index" / ".stamp.json.abc.tmp").write_text("{", encoding="utf-8")
     Workspace(indexed).refresh_index(rebuild=True)
     assert len(generations(indexed)) == 1
+    assert not list((indexed / "index").glob("*.tmp"))
     assert (indexed / "index" / "README.md").read_text(encoding="utf-8") == "mine"
 
 

@@ -10,6 +10,7 @@ import click
 from kom_rulings.cli.edge import Edge, today
 from kom_rulings.cli.options import common_options, json_option, pass_edge
 from kom_rulings.cli.speaking import SpeakingCommand, SpeakingOption
+from kom_rulings.files.paths import KINDS
 from kom_rulings.wording import N_
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def tally(
     """Count and print; files that could not be read are in no number, and that is said."""
     from kom_rulings.tallies import tally as count
 
-    if published and any(option is not None for option in (as_of, tertial, by)):
+    if published and (explain or any(option is not None for option in (as_of, tertial, by))):
         raise click.UsageError(
             edge.say(N_("--published speaks of the days that were published; leave out other days."))
         )
@@ -58,10 +59,21 @@ def tally(
             edge.echo_json({**counted.as_json(explain=explain), "left_out": unread})
         else:
             _print(edge, counted, by, explain=explain)
+    return _warn(edge, unread)
+
+
+def _warn(edge: Edge, unread: list[str]) -> int:
+    """Say what is in no number, and that errors stand in what was counted."""
+    from kom_rulings.problems import errors_in
+
     if unread:
         message = N_("Not counted, because the file has errors: {files}. Run “kom-rulings check”.")
         edge.warn(message, files=", ".join(unread))
-    return FINDINGS if unread else 0
+    errors = [one for one in errors_in(edge.workspace.problems) if one.place.file.startswith(KINDS)]
+    if errors:
+        message = N_("The records have errors ({count}), so the numbers may be wrong. Run “kom-rulings check”.")
+        edge.warn(message, count=len(errors))
+    return FINDINGS if errors else 0
 
 
 def _day(edge: Edge, as_of: str | None, tertial: str | None) -> dt.date:
@@ -92,7 +104,7 @@ def _print(edge: Edge, counted: Tally, by: str | None, *, explain: bool) -> None
 
 
 def _tables(counted: Tally, by: str | None) -> Iterator[Table]:
-    for one in [by] if by else BREAKDOWNS:
+    for one in [by] if by else (*BREAKDOWNS, "minors"):
         yield counted.convictions.table(one, N_("Convictions"))
     for one in [by] if by else BREAKDOWNS[2:]:
         yield counted.acquittals.table(one, N_("Acquittals"))
@@ -131,6 +143,8 @@ def _published(edge: Edge, *, as_json: bool) -> None:
     else:
         for comparison in comparisons:
             _print_comparison(edge, comparison)
+    if not comparisons:
+        edge.warn(N_("There are no published figures to compare with (rulings/published-figures.yaml)."))
     edge.list_problems(problems, err=True)
 
 

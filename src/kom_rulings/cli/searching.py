@@ -90,7 +90,8 @@ def _filters(kind: str | None, year: str | None) -> list[Node]:
         filters.append(OfKind(cast("Kind", kind)))
     if year:
         first, _, last = year.partition("-")
-        filters.append(InYear(PartialDate.parse(first).year, PartialDate.parse(last or first).year))
+        years = sorted(PartialDate.parse(one).year for one in (first, last or first))
+        filters.append(InYear(*years))
     return filters
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from kom_rulings.index.analysis import SECTION, SMALL_WORDS, tokens, words
 from kom_rulings.records.case import Kind
 from kom_rulings.references import Reference, find_references
+from kom_rulings.references.pinpoint import ECHR_KINDS, pinpoint_at
 
 _QUOTED = re.compile(r'"([^"]*)"?')
 _PIECE = re.compile(
@@ -134,6 +135,17 @@ def wanted_words(node: Node) -> list[Word | Phrase]:
             return []
 
 
+def cited_in(node: Node) -> list[Reference]:
+    """The references that are asked for."""
+    match node:
+        case Cited(reference):
+            return [reference]
+        case And(parts) | Or(parts):
+            return [reference for part in parts for reference in cited_in(part)]
+        case _:
+            return []
+
+
 def _one(parts: Sequence[Node], join: type[And | Or]) -> Node:
     if not parts:
         return EVERYTHING
@@ -169,10 +181,14 @@ def _pieces(text: str) -> Iterator[list[Node] | str]:
 
 
 def _unquoted(text: str, start: int, stop: int) -> Iterator[list[Node] | str]:
+    """References with their pinpoints, and between them signs and words."""
     for found in find_references(text[start:stop], typed=True):
-        yield from _typed(text, start, start + found.start)
+        begin, end = start + found.start, start + found.end
+        pinpoint = pinpoint_at(text, end, of_echr=found.reference.kind in ECHR_KINDS)
+        end = pinpoint.end if pinpoint else end
+        yield from _typed(text, start, begin)
         yield [Cited(found.reference)]
-        text = text[:start] + " " * found.end + text[start + found.end :]
+        text = text[:start] + " " * (end - start) + text[end:]
     yield from _typed(text, start, stop)
 
 

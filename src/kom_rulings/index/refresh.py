@@ -24,7 +24,7 @@ from kom_rulings.files.paths import TABLES, TEXT_SUFFIX, case_files, case_id, ta
 from kom_rulings.files.refusals import writing
 from kom_rulings.index.contract import OpenEngine, SearchEngine
 from kom_rulings.index.fields import Document
-from kom_rulings.index.stamp import FileState, Stamp, changed_files, current_files, read_stamp, write_stamp
+from kom_rulings.index.stamp import STAMP_FILE, FileState, Stamp, changed_files, current_files, read_stamp, write_stamp
 from kom_rulings.names import CaseId
 from kom_rulings.wording import N_, Phrase
 
@@ -166,6 +166,8 @@ class IndexFolder:
         for folder in self.folder.glob("generation-*"):
             if folder.name != generation:
                 shutil.rmtree(folder, ignore_errors=True)
+        for leftover in self.folder.glob(f".{STAMP_FILE}.*.tmp"):
+            leftover.unlink(missing_ok=True)
 
 
 def _case_of(name: str) -> CaseId:
