@@ -6,21 +6,17 @@
 from __future__ import annotations
 
 import shutil
-import statistics
-import sys
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import yaml
+from timing import ROOT, median, rounds
 
 from kom_rulings.checks import run_checks
 from kom_rulings.files.paths import case_files
 from kom_rulings.records.register import load_register
 from kom_rulings.records.tables import load_tables
 
-ROOT = Path(__file__).parent.parent
 CASES = 150
 
 
@@ -34,29 +30,18 @@ def grown(folder: Path) -> Path:
     return folder
 
 
-def median(run: Callable[[], object], rounds: int) -> float:
-    """The median time of a run in milliseconds, after one that is not counted."""
-    run()
-    times = []
-    for _ in range(rounds):
-        start = time.perf_counter()
-        run()
-        times.append((time.perf_counter() - start) * 1000)
-    return statistics.median(times)
-
-
 def main() -> None:
     """Print the medians and their ratios."""
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    times = rounds(15)
     with tempfile.TemporaryDirectory() as name:
         root = grown(Path(name))
         paths = list(case_files(root))
         tables = load_tables()
         register = load_register(root)[0]
-        plain = median(lambda: [yaml.load(path.read_bytes(), yaml.CSafeLoader) for path in paths], rounds)
-        load = median(lambda: load_register(root), rounds)
-        check = median(lambda: run_checks(register, tables), rounds)
-    print(f"{len(paths)} cases, median of {rounds} rounds")
+        plain = median(lambda: [yaml.load(path.read_bytes(), yaml.CSafeLoader) for path in paths], times)
+        load = median(lambda: load_register(root), times)
+        check = median(lambda: run_checks(register, tables), times)
+    print(f"{len(paths)} cases, median of {times} rounds")
     print(f"plain YAML load          {plain:7.1f} ms")
     print(f"load with places, models {load:7.1f} ms   {load / plain:.2f} x the plain load")
     print(f"checks                   {check:7.1f} ms   {check / plain:.2f} x the plain load")

@@ -5,10 +5,9 @@
 
 from __future__ import annotations
 
-import statistics
-import sys
-import time
-from pathlib import Path
+from functools import partial
+
+from timing import ROOT, median, rounds
 
 from kom_rulings.dates import Tertial
 from kom_rulings.overview.edition import Sources, edition
@@ -19,7 +18,6 @@ from kom_rulings.records.register import load_register
 from kom_rulings.records.tables import load_tables
 from kom_rulings.tallies import tally
 
-ROOT = Path(__file__).parent.parent
 TERTIAL = Tertial(2024, 3)
 SIZES = (57, 150, 600, 2400)
 
@@ -34,26 +32,23 @@ def grown(register: Register, size: int) -> Register:
     return Register(tuple(cases[:size]))
 
 
-def rendered(register: Register) -> float:
-    """Seconds to count, outline and render."""
-    start = time.perf_counter()
+def rendered(register: Register) -> None:
+    """Count, outline and render."""
     counted = tally(register, TERTIAL.last_day)
     sources = Sources(register, load_tables(), read_prose(ROOT, "nb")[0], counted, ())
     render(edition(sources, TERTIAL, "nb", "public"))
-    return time.perf_counter() - start
 
 
 def main() -> None:
     """Print the times, and each size beside the smallest, per case."""
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
+    times = rounds(3)
     bundled = load_register(ROOT)[0]
-    rendered(bundled)
     first = 0.0
     for size in SIZES:
-        seconds = statistics.median(rendered(grown(bundled, size)) for _ in range(rounds))
-        each = 1000 * seconds / size
+        total = median(partial(rendered, grown(bundled, size)), times)
+        each = total / size
         first = first or each
-        print(f"{size:5} cases  {seconds:6.2f} s  {each:5.2f} ms a case  {each / first:.2f} x the smallest")
+        print(f"{size:5} cases  {total / 1000:6.2f} s  {each:5.2f} ms a case  {each / first:.2f} x the smallest")
 
 
 if __name__ == "__main__":

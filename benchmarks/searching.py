@@ -6,31 +6,20 @@
 from __future__ import annotations
 
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
+from timing import ROOT, median, rounds
+
+from kom_rulings.files.paths import case_files
 from kom_rulings.settings import Settings
 from kom_rulings.workspace import Workspace
 
-ROOT = Path(__file__).parent.parent
 QUERIES = ("tvangsarbeid", '"sårbar situasjon"', "prostitusjon Nigeria", "Rt. 2013 s. 39", "tigging, tyveri")
 IMPORTS = "import click, pydantic, whoosh.index, whoosh.query, yaml"
-
-
-def median(run: Callable[[], object], rounds: int) -> float:
-    """The median time of a run in milliseconds, after one that is not counted."""
-    run()
-    times = []
-    for _ in range(rounds):
-        start = time.perf_counter()
-        run()
-        times.append((time.perf_counter() - start) * 1000)
-    return statistics.median(times)
 
 
 def edited(root: Path) -> None:
@@ -58,17 +47,18 @@ def cold(*arguments: str) -> None:
 
 def main() -> None:
     """Print the medians and their ratios."""
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 7
+    times = rounds(7)
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         shutil.copytree(ROOT / "rulings", root / "rulings")
-        build = median(lambda: Workspace(root).refresh_index(rebuild=True), rounds)
-        refresh = median(lambda: after_an_edit(root), rounds)
-        indexed = median(lambda: all_queries(Workspace(root)), rounds) / len(QUERIES)
-        walking = median(lambda: all_queries(Workspace(root, Settings(engine="scan"))), rounds) / len(QUERIES)
-        search = median(lambda: cold("-m", "kom_rulings", "search", "tvangsarbeid", "--root", name), rounds)
-        bare = median(lambda: cold("-c", IMPORTS), rounds)
-    print(f"57 cases, median of {rounds} rounds")
+        cases = len(list(case_files(root)))
+        build = median(lambda: Workspace(root).refresh_index(rebuild=True), times)
+        refresh = median(lambda: after_an_edit(root), times)
+        indexed = median(lambda: all_queries(Workspace(root)), times) / len(QUERIES)
+        walking = median(lambda: all_queries(Workspace(root, Settings(engine="scan"))), times) / len(QUERIES)
+        search = median(lambda: cold("-m", "kom_rulings", "search", "tvangsarbeid", "--root", name), times)
+        bare = median(lambda: cold("-c", IMPORTS), times)
+    print(f"{cases} cases, median of {times} rounds")
     print(f"build the index             {build:7.1f} ms")
     print(f"edit one record and search  {refresh:7.1f} ms   {refresh / build:.2f} x the build")
     print(f"a query, index              {indexed:7.1f} ms   {indexed / walking:.2f} x walking the records")
