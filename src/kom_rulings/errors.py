@@ -11,6 +11,8 @@
     │   ├── NotADate                a day, month or year was expected
     │   ├── NotATertial             YEAR-1, YEAR-2 or YEAR-3 was expected
     │   ├── TertialNotEnded         an overview of days that are still to come
+    │   ├── NotPlainText            a file that is no text in UTF-8
+    │   ├── TextTooLarge            a text beyond what is read
     │   └── ReleaseExists           a published release is never overwritten
     ├── RecordsNotSound             exit 1, findings of severity error stand in the way
     ├── CaseBroken                  exit 1, the file of the case has a defect
@@ -106,6 +108,20 @@ class TertialNotEnded(UsageFault):
 
     message = N_("Tertial {tertial} ends on {date}, which is still to come.")
     hint = N_("Publish when it has ended. “tally” counts as of any day.")
+
+
+class NotPlainText(UsageFault):
+    """``file`` is binary, or in another encoding than UTF-8."""
+
+    message = N_("{file} is not plain text in UTF-8: there is the byte {byte} on line {line}.")
+    hint = N_("Save it as plain text (.txt) in UTF-8. Word and PDF files are not read; copy the text out of them.")
+
+
+class TextTooLarge(UsageFault):
+    """``file`` is larger than a text that is read."""
+
+    message = N_("{file} is larger than {limit} MB and is not read.")
+    hint = N_("Divide the text into smaller files.")
 
 
 class ReleaseExists(UsageFault):

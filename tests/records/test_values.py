@@ -29,7 +29,7 @@ from kom_rulings.records.values import (
     YesOrUnknown,
 )
 from kom_rulings.references import Kind, Reference
-from kom_rulings.tallies.sentences import in_months
+from kom_rulings.sentences import in_months
 
 Forms = ListOrUnknown[Exploitation]
 Countries = ListOrUnknown[Country]

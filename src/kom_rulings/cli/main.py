@@ -26,6 +26,7 @@ COMMANDS = {
     "show": "kom_rulings.cli.records",
     "index": "kom_rulings.cli.searching",
     "search": "kom_rulings.cli.searching",
+    "cites": "kom_rulings.cli.citing",
     "tally": "kom_rulings.cli.counting",
     "publish": "kom_rulings.cli.publishing",
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from kom_rulings.files.fulltext import FullText, read_text
 from kom_rulings.files.paths import KINDS, SUFFIX, case_files, relative, rulings_folder, text_files, unexpected
@@ -20,6 +21,13 @@ from kom_rulings.references import Reference
 
 Case = AnyCase
 Ruling = CriminalRuling | ImmigrationRuling | EchrRuling
+
+
+class Recorded(NamedTuple):
+    """What a reference names: a ruling of a case, or the case alone, as an application number does."""
+
+    case: Case
+    ruling: Ruling | None
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,32 @@ class Register:
             for reference in case.references:
                 index.setdefault(reference, case)
         return index
+
+    @cached_property
+    def _recorded(self) -> Mapping[Reference, Recorded]:
+        index: dict[Reference, Recorded] = {}
+        for case in self.cases:
+            for ruling in case.rulings:
+                for reference in _references_of(ruling):
+                    index.setdefault(reference, Recorded(case, ruling))
+        for reference, case in self.by_reference.items():
+            index.setdefault(reference, Recorded(case, None))
+        return index
+
+    @cached_property
+    def _same_number(self) -> Mapping[Reference, tuple[Reference, ...]]:
+        index: dict[Reference, tuple[Reference, ...]] = {}
+        for reference in self.by_reference:
+            index[reference.number] = (*index.get(reference.number, ()), reference)
+        return index
+
+    def ruling_of(self, reference: Reference) -> Recorded | None:
+        """What exactly this reference names; each parallel name (Rt and HR) leads to the same ruling."""
+        return self._recorded.get(reference)
+
+    def nearest_to(self, reference: Reference) -> tuple[Reference, ...]:
+        """The recorded references of the same number, whatever their last part: LB-2018-102939-2 for LB-2018-102939."""
+        return self._same_number.get(reference.number, ())
 
     @property
     def criminal(self) -> tuple[CriminalCase, ...]:
@@ -105,6 +139,11 @@ def find_case_file(root: Path, name: str) -> Path | None:
 def sorted_cases(cases: Iterable[Case]) -> list[Case]:
     """Order cases by kind and id: the order of all lists that have no better one."""
     return sorted(cases, key=lambda case: (case.kind, case.id))
+
+
+def _references_of(ruling: Ruling) -> tuple[Reference, ...]:
+    own = (ruling.ecli, ruling.item) if isinstance(ruling, EchrRuling) else ()
+    return (*ruling.references, *(reference for reference in own if reference is not None))
 
 
 def _load_texts(root: Path) -> tuple[tuple[FullText, ...], list[Problem]]:

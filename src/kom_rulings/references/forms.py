@@ -11,13 +11,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-_DASH = "[-\u2010\u2011\u2012\u2013\u2014\u2212]"
-_SPACE = "[ \t\u00a0\u202f]"
-_START = "(?<![A-Za-zÆØÅæøå0-9])"
-_END = f"(?![A-Za-zÆØÅæøå0-9])(?!{_DASH}[0-9])"
+DASH = "[-\u2010\u2011\u2012\u2013\u2014\u2212]"
+SPACE = "[ \t\u00a0\u202f]"
+START = "(?<![A-Za-zÆØÅæøå0-9])"
+END = f"(?![A-Za-zÆØÅæøå0-9])(?!{DASH}[0-9])"
 _YEAR = r"((?:18|19|20)\d{2})"
 #: Between the parts of a typed reference: a dash, or nothing but space.
-_GAP = f"(?:{_SPACE}*{_DASH}{_SPACE}*|{_SPACE}+)"
+_GAP = f"(?:{SPACE}*{DASH}{SPACE}*|{SPACE}+)"
 
 
 class Kind(StrEnum):
@@ -84,10 +84,11 @@ def _supreme_court_file(match: re.Match[str]) -> str:
 
 def _journal(series: str) -> tuple[str, str]:
     """Patterns for a journal cited by year and page: Rt. 2013 s. 39, Rt-2013-39; typed also Rt 2013 39."""
-    head = rf"{_START}{series}\.?{_SPACE}*{_DASH}?{_SPACE}*{_YEAR}"
-    page = rf"{_SPACE}*,?{_SPACE}*s(?:ide|\.)?{_SPACE}*"
+    # Each run of spaces is read by one part of the pattern only, so that a long one costs no more than its length.
+    head = rf"{START}{series}\.?(?:{SPACE}*{DASH})?{SPACE}*{_YEAR}"
+    page = rf"(?:{SPACE}*,)?{SPACE}*s(?:ide|\.)?{SPACE}*"
     tail = r"(\d{1,4})(?!\d)"
-    return rf"{head}(?:{page}|{_DASH}){tail}", rf"{head}(?:{page}|{_GAP}){tail}"
+    return rf"{head}(?:{page}|{DASH}){tail}", rf"{head}(?:{page}|{_GAP}){tail}"
 
 
 def _form(
@@ -110,13 +111,14 @@ _RT, _RT_TYPED = _journal("R[Tt]")
 _RG, _RG_TYPED = _journal("RG")
 _APPLICATION = r"(?<![\d/])(?<!\d[.-])(\d{1,5})/(\d{2})(?!\d|/|[.-]\d)"
 _ECLI = r"ECLI:CE:ECHR:(\d{4}):(\d{2})(\d{2})([A-Z]{3})(\d{7})(\d{2})(?!\d)"
-_COURT_FILE = rf"(?<!\d)(\d{{2}}){_DASH}(\d{{4,6}})([A-ZÆØÅ]{{3}}){_DASH}([A-ZÆØÅ]{{4}})(?:/([A-Z0-9]+))?{_END}"
+_COURT_FILE = rf"(?<!\d)(\d{{2}}){DASH}(\d{{4,6}})([A-ZÆØÅ]{{3}}){DASH}([A-ZÆØÅ]{{4}})(?:/([A-Z0-9]+))?{END}"
+_SUPREME_COURT_FILE = rf"(?i:sak{SPACE}+nr\.?\s*)((?:19|20)\d{{2}})/(\d{{1,5}})(?!\d)"
 
 FORMS: tuple[Form, ...] = (
     _form(
         Kind.ECLI,
-        _START + _ECLI,
-        _START + _ECLI,
+        START + _ECLI,
+        START + _ECLI,
         _upper,
         examples={"ECLI:CE:ECHR:2010:0107JUD002596504": "ECLI:CE:ECHR:2010:0107JUD002596504"},
         typed_examples={"ecli:ce:echr:2010:0107jud002596504": "ECLI:CE:ECHR:2010:0107JUD002596504"},
@@ -124,9 +126,9 @@ FORMS: tuple[Form, ...] = (
     ),
     _form(
         Kind.SUPREME_COURT,
-        rf"{_START}(HR){_DASH}(\d{{4}}){_DASH}(\d{{1,5}}){_DASH}([A-Z]){_END}",
+        rf"{START}(HR){DASH}(\d{{4}}){DASH}(\d{{1,5}}){DASH}([A-Z]){END}",
         # After a space only the letters in use: “hr-2017-1124 i dag” names no ruling with the letter I.
-        rf"{_START}(HR){_GAP}(\d{{4}}){_GAP}(\d{{1,5}})(?:{_SPACE}*{_DASH}{_SPACE}*([A-Z])|{_SPACE}+([AUPS]))?{_END}",
+        rf"{START}(HR){_GAP}(\d{{4}}){_GAP}(\d{{1,5}})(?:{SPACE}*{DASH}{SPACE}*([A-Z])|{SPACE}+([AUPS]))?{END}",
         _dashed,
         examples={
             "HR-2017-1124-A": "HR-2017-1124-A",
@@ -167,8 +169,8 @@ FORMS: tuple[Form, ...] = (
     ),
     _form(
         Kind.COURT_OF_APPEAL,
-        rf"{_START}(L[ABEFGH]){_DASH}(\d{{4}}){_DASH}(\d{{1,6}})(?:{_DASH}(\d{{1,2}}))?{_END}",
-        rf"{_START}(L[ABEFGH]){_GAP}(\d{{4}}){_GAP}(\d{{1,6}})(?:{_GAP}(\d{{1,2}}))?{_END}",
+        rf"{START}(L[ABEFGH]){DASH}(\d{{4}}){DASH}(\d{{1,6}})(?:{DASH}(\d{{1,2}}))?{END}",
+        rf"{START}(L[ABEFGH]){_GAP}(\d{{4}}){_GAP}(\d{{1,6}})(?:{_GAP}(\d{{1,2}}))?{END}",
         _dashed,
         examples={"LB-2018-102939-2": "LB-2018-102939-2", "LG\u20112015\u201165106": "LG-2015-65106"},
         typed_examples={"lb 2018 102939 2": "LB-2018-102939-2", "lf-2014-39428": "LF-2014-39428"},
@@ -176,10 +178,10 @@ FORMS: tuple[Form, ...] = (
     ),
     _form(
         Kind.DISTRICT_COURT,
-        rf"{_START}(T[A-ZÆØÅ]{{3,5}}){_DASH}(\d{{4}}){_DASH}(\d{{1,6}})(?:{_DASH}(\d{{1,2}}))?{_END}",
+        rf"{START}(T[A-ZÆØÅ]{{3,5}}){DASH}(\d{{4}}){DASH}(\d{{1,6}})(?:{DASH}(\d{{1,2}}))?{END}",
         # Spaces for dashes only before a number of five digits or more: “tyveri 2015 2016” is no reference.
-        rf"{_START}(T[A-ZÆØÅ]{{3,5}})(?:{_DASH}(\d{{4}}){_DASH}(\d{{1,6}})(?:{_DASH}(\d{{1,2}}))?"
-        rf"|{_SPACE}(\d{{4}}){_SPACE}(\d{{5,6}})(?:{_SPACE}(\d{{1,2}}))?){_END}",
+        rf"{START}(T[A-ZÆØÅ]{{3,5}})(?:{DASH}(\d{{4}}){DASH}(\d{{1,6}})(?:{DASH}(\d{{1,2}}))?"
+        rf"|{SPACE}(\d{{4}}){SPACE}(\d{{5,6}})(?:{SPACE}(\d{{1,2}}))?){END}",
         _dashed,
         examples={
             "THEDM-2020-52736": "THEDM-2020-52736",
@@ -204,16 +206,20 @@ FORMS: tuple[Form, ...] = (
     ),
     _form(
         Kind.SUPREME_COURT_FILE,
-        r"[Ss]ak nr\.?\s*((?:19|20)\d{2})/(\d{1,5})(?!\d)",
-        r"sak nr\.?\s*((?:19|20)\d{2})/(\d{1,5})(?!\d)",
+        _SUPREME_COURT_FILE,
+        _SUPREME_COURT_FILE,
         _supreme_court_file,
-        examples={"sak nr. 2005/1641": "sak nr. 2005/1641", "Sak nr 2017/318": "sak nr. 2017/318"},
+        examples={
+            "sak nr. 2005/1641": "sak nr. 2005/1641",
+            "Sak nr 2017/318": "sak nr. 2017/318",
+            "SAK\u00a0NR. 2005/1641": "sak nr. 2005/1641",
+        },
         counter_examples=("2017/318",),
     ),
     _form(
         Kind.APPLICATION,
         _APPLICATION,
-        rf"(?:(?:{_START}(?:app(?:lication)?|søknad|klage|sak)\.?{_SPACE}*)?{_START}(?:nr|no|nos)\.?{_SPACE}*)?{_APPLICATION}",
+        rf"(?:(?:{START}(?:app(?:lication)?|søknad|klage|sak)\.?{SPACE}*)?{START}(?:nr|no|nos)\.?{SPACE}*)?{_APPLICATION}",
         _application,
         examples={"25965/04": "25965/04", "nr. 8919/80.": "8919/80", "(no. 1874/13)": "1874/13"},
         typed_examples={"app. no. 25965/04": "25965/04", "søknad nr. 25965/04": "25965/04", "nr 8919/80": "8919/80"},
@@ -230,8 +236,8 @@ FORMS: tuple[Form, ...] = (
     _form(
         # The form of UNE's numbers is seen in few places (not confirmed by UNE): a letter and ten digits.
         Kind.UNE_PRACTICE,
-        rf"{_START}N\d{{10}}(?!\d)",
-        rf"{_START}N\d{{10}}(?!\d)",
+        rf"{START}N\d{{10}}(?!\d)",
+        rf"{START}N\d{{10}}(?!\d)",
         _upper,
         examples={"N1611201107": "N1611201107"},
         typed_examples={"n1611201107": "N1611201107"},
