@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from kom_rulings.errors import CaseBroken, CaseNotFound, NoRecords, SettingsNotRead, WorkspaceNotFound
-from kom_rulings.index.query import OfKind
 from kom_rulings.settings import Settings, read_settings
 from kom_rulings.workspace import Workspace
 
@@ -188,33 +187,3 @@ def test_settings_in_another_encoding_are_refused(tmp_path: Path) -> None:
     (tmp_path / "kom-rulings.toml").write_bytes(b'language = "nb" # \xe5')
     with pytest.raises(SettingsNotRead, match="utf-8"):
         read_settings(tmp_path)
-
-
-def test_a_result_tells_how_the_query_was_read_and_how_many_there_are(root: Path) -> None:
-    result = Workspace(root, Settings(engine="scan")).search("saken OG  gull", [OfKind("criminal")], 1, "en")
-    assert (result.query, result.read_as) == ("saken OG  gull", "saken gull type:criminal")
-    assert (result.total, [one.title("en") for one in result.answers]) == (2, ["The gold case"])
-
-
-def test_a_search_without_hits_asks_whether_another_word_was_meant(root: Path) -> None:
-    workspace = Workspace(root, Settings(engine="scan"))
-    [note] = workspace.search("tigginng", [], 9, "nb").notes
-    assert (note.message, note.params) == ("Did you mean {nearest}?", {"nearest": "tigging"})
-    assert workspace.search("qqqqqqqq", [], 9, "nb").notes == ()
-
-
-@pytest.mark.parametrize(
-    ("typed", "told"),
-    [
-        (" , , ", "Nothing in the query can be searched for, so every case is shown."),
-        ("LB-2018-102939", "LB-2018-102939 is not in the records as it is written; LB-2018-102939-2 is shown"),
-        ("gull LB-2018-102939", "LB-2018-102939 is not in the records as it is written; LB-2018-102939-2 is shown"),
-        ("LB-2018-102939-2", ""),
-        ("", ""),
-    ],
-)
-def test_a_result_tells_when_it_may_not_be_what_was_asked_for(records_of: RecordsOf, typed: str, told: str) -> None:
-    root = records_of({"criminal/gull.yaml": CASE.replace("Rt-2013-39", "LB-2018-102939-2")})
-    result = Workspace(root, Settings(engine="scan")).search(typed, [], 9, "nb")
-    assert [one.case.id for one in result.answers] == ["gull"]
-    assert [note.message.format(**note.params).startswith(told) for note in result.notes] == ([True] if told else [])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from kom_rulings.dates import PartialDate
-from kom_rulings.records.case import Ruling
+from kom_rulings.records.case import BaseCase, Ruling
 from kom_rulings.records.criminal import CriminalCase, CriminalRuling
 from kom_rulings.records.values import UNKNOWN
 
@@ -159,7 +159,7 @@ def exploitation_category(case: CriminalCase) -> Category:
     return "sexual" if sexual else "labour" if labour else "other"
 
 
-def with_minors(case: CriminalCase) -> Minors:
+def with_minors(case: BaseCase) -> Minors:
     """Whether at least one victim was under 18; unknown is neither yes nor no."""
     minors = case.victims.minors
     if minors is UNKNOWN:

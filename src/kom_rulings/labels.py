@@ -96,3 +96,25 @@ PERMIT: Final = {
     "dublin": N_("Dublin case (Immigration Act section 32)"),
     "unknown": N_("Not known"),
 }
+
+YES_NO: Final = {"yes": N_("yes"), "no": N_("no"), "unknown": N_("Not known")}
+
+#: Why a form is searched along with a typed word.
+FORM_HOW: Final = {
+    "lemma": N_("inflection"),
+    "family": N_("same family of words"),
+    "beginning": N_("begins so"),
+    "part": N_("part of a compound"),
+    "translation": N_("same term"),
+    "spelling": N_("spelled alike"),
+}
+
+#: Where in a record a hit stands.
+SEARCH_FIELD: Final = {
+    "title": N_("Title"),
+    "keywords": N_("Keyword"),
+    "legal_points": N_("Legal point"),
+    "facts": N_("Fact"),
+    "summary": N_("Summary"),
+    "text": N_("Paragraph"),
+}

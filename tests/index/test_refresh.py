@@ -16,7 +16,9 @@ import pytest
 from filelock import FileLock
 
 from kom_rulings.errors import CannotWrite, IndexBusy, IndexUnusable
-from kom_rulings.workspace import SearchResult, Workspace
+from kom_rulings.index.searching import Wish
+from kom_rulings.search_session import SearchResult, SearchSession
+from kom_rulings.workspace import Workspace
 
 LIME = "rulings/criminal/lime-saken.yaml"
 WALKED = "The records were searched one by one, without the index."
@@ -42,11 +44,12 @@ def indexed(root: Path) -> Path:
 
 
 def search(root: Path, text: str) -> SearchResult:
-    return Workspace(root).search(text, [], 20, "nb")
+    with SearchSession(Workspace(root)) as session:
+        return session.search(Wish(text), 20, "nb")
 
 
 def found(root: Path, text: str) -> list[str]:
-    return sorted(one.case.id for one in search(root, text).answers)
+    return sorted(hit.case for hit in search(root, text).found.strict)
 
 
 def notes(root: Path, text: str = "tigging") -> list[str]:
@@ -55,7 +58,7 @@ def notes(root: Path, text: str = "tigging") -> list[str]:
 
 def refreshed(root: Path) -> tuple[bool, int, int]:
     done = Workspace(root).refresh_index()
-    done.engine.close()
+    done.close()
     return done.rebuilt, done.changed, done.removed
 
 
@@ -137,7 +140,7 @@ def test_a_full_text_is_found_as_long_as_it_lies_beside_its_case(indexed: Path) 
     text = indexed / "rulings" / "criminal" / "lime-saken.HR-2019-469-U.txt"
     text.write_text("reference: a\nsource: b\nretrieved: c\nsha256: d\n---\n[7] Sjokolade.\n", encoding="utf-8")
     [one] = search(indexed, "sjokolade").answers
-    assert (one.case.id, one.passages[0].number) == ("lime-saken", 7)
+    assert (one.case.id, one.excerpts[0].number) == ("lime-saken", 7)
     text.unlink()
     assert found(indexed, "sjokolade") == []
 
@@ -158,7 +161,7 @@ def test_a_file_that_is_broken_from_the_start_is_told_too(root: Path) -> None:
     assert notes(root) == notes(root) == [LEFT_OUT]
 
 
-@pytest.mark.parametrize("field", ["schema_version", "analysis_version", "engine"])
+@pytest.mark.parametrize("field", ["schema_version", "analysis_version", "engine", "word_lists"])
 def test_an_index_of_another_version_or_engine_is_rebuilt(indexed: Path, field: str) -> None:
     restamp(indexed, **{field: "other"})
     assert [refreshed(indexed), refreshed(indexed)] == [(True, 5, 0), (False, 0, 0)]
@@ -268,6 +271,7 @@ STAMP = {
     "written_ns": 1,
     "schema_version": 2,
     "analysis_version": 2,
+    "word_lists": "",
     "engine": "whoosh",
     "generation": "generation-000000000000",
 }

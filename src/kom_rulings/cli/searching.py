@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,16 +10,14 @@ from kom_rulings.cli.edge import Edge
 from kom_rulings.cli.options import common_options, json_option, pass_edge
 from kom_rulings.cli.speaking import SpeakingCommand, SpeakingOption
 from kom_rulings.files.paths import KINDS
-from kom_rulings.labels import KIND
 from kom_rulings.wording import N_
 
 if TYPE_CHECKING:
-    from kom_rulings.index.answers import Answer, Passage
-    from kom_rulings.index.query import Node
-    from kom_rulings.records.case import Kind
-    from kom_rulings.workspace import Note, SearchResult
+    from kom_rulings.index.searching import Wish
+    from kom_rulings.index.tree import Node
 
-_LONGEST_PASSAGE = 200
+#: As in ``index.searching``, which is not loaded for help.
+_SORTS = ("relevance", "date", "sentence", "cited")
 
 
 @click.command(cls=SpeakingCommand, help=N_("Bring the search index up to date. A search does it by itself."))
@@ -30,7 +28,7 @@ _LONGEST_PASSAGE = 200
 def index(edge: Edge, rebuild: bool, as_json: bool) -> None:
     """Refresh the index and tell what was done."""
     refreshed = edge.workspace.refresh_index(rebuild=rebuild)
-    refreshed.engine.close()
+    refreshed.close()
     if as_json:
         numbers = {"changed": refreshed.changed, "removed": refreshed.removed, "left_out": list(refreshed.left_out)}
         edge.echo_json({"rebuilt": refreshed.rebuilt, **numbers})
@@ -56,83 +54,88 @@ def index(edge: Edge, rebuild: bool, as_json: bool) -> None:
     cls=SpeakingCommand,
     help=N_(
         "Search the rulings. A space means AND, a comma OR, quotes an exact phrase, -word excludes, word* is a "
-        "beginning; a reference in any spelling finds that ruling."
+        "beginning, *word an ending, word~ a spelling; fields such as domstol:borgarting, år:2015-2020, lov:257 and "
+        "straff:>5år narrow; a reference in any spelling finds that ruling and those that cite it."
     ),
     # What begins with a dash is excluded from the search; “-h” is not help here, so that “-handel” is a word.
     context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
 )
-@click.argument("query", nargs=-1, required=True)
+@click.argument("query", nargs=-1)
 @click.option("--kind", type=click.Choice(KINDS), cls=SpeakingOption, help=N_("Only cases of this kind."))
 @click.option("--year", cls=SpeakingOption, metavar="YEAR[-YEAR]", help=N_("Only cases with a ruling in these years."))
+@click.option("--like", cls=SpeakingOption, metavar="CASE", help=N_("Cases that are like this one."))
+@click.option(
+    "--exact", is_flag=True, cls=SpeakingOption, help=N_("Search the words as they are typed, in no other form.")
+)
+@click.option(
+    "--without",
+    multiple=True,
+    cls=SpeakingOption,
+    metavar="FORM",
+    help=N_("Switch off a form that was added to a word."),
+)
+@click.option(
+    "--sort", type=click.Choice(_SORTS), default="relevance", cls=SpeakingOption, help=N_("The order of the hits.")
+)
 @click.option("--limit", type=click.IntRange(1), default=10, cls=SpeakingOption, help=N_("How many hits to show."))
+@click.option("--copy", is_flag=True, cls=SpeakingOption, help=N_("Print the ready citations only, one on each line."))
 @json_option
 @common_options
 @pass_edge
-def search(edge: Edge, query: tuple[str, ...], kind: str | None, year: str | None, limit: int, as_json: bool) -> None:
+def search(
+    edge: Edge,
+    query: tuple[str, ...],
+    kind: str | None,
+    year: str | None,
+    like: str | None,
+    exact: bool,
+    without: tuple[str, ...],
+    sort: str,
+    limit: int,
+    copy: bool,
+    as_json: bool,
+) -> None:
     """Search and print the hits."""
+    from kom_rulings.cli.hits import as_data, print_citations, print_result
+    from kom_rulings.search_session import SearchSession
+
+    _no_stray_option(query)
+    if not query and like is None:
+        raise click.UsageError(edge.say(N_("Write what to search for, or name a case with --like.")))
+    with SearchSession(edge.workspace) as session:
+        wish = _wish(" ".join(query), kind, year, exact, without, sort)
+        wish = wish if like is None else session.like(edge.workspace.case(like), wish)
+        result = session.search(wish, limit, edge.spoken)
+        if as_json:
+            edge.echo_json(as_data(edge, result))
+        elif copy:
+            print_citations(result)
+        else:
+            print_result(edge, result)
+
+
+def _no_stray_option(query: tuple[str, ...]) -> None:
     for word in query:
         if word.startswith("--"):
             raise click.NoSuchOption(word)
-    filters = _filters(kind, year)
-    result = edge.workspace.search(" ".join(query), filters, limit, edge.spoken)
-    if as_json:
-        edge.echo_json(_as_json(edge, result))
-    else:
-        _print(edge, result)
+
+
+def _wish(text: str, kind: str | None, year: str | None, exact: bool, without: tuple[str, ...], sort: str) -> Wish:
+    from kom_rulings.index.searching import SORTS, Wish
+
+    order = next(one for one in SORTS if one == sort)
+    return Wish(text, tuple(_filters(kind, year)), exact, without, order)
 
 
 def _filters(kind: str | None, year: str | None) -> list[Node]:
+    """The filters that were chosen by options; they are read as the fields of the same names are."""
     from kom_rulings.dates import PartialDate
-    from kom_rulings.index.query import InYear, OfKind
+    from kom_rulings.index.query import parse
+    from kom_rulings.index.tree import EVERYTHING
 
-    filters: list[Node] = []
-    if kind:
-        filters.append(OfKind(cast("Kind", kind)))
+    filters = [parse(f"type:{kind}") if kind else EVERYTHING]
     if year:
         first, _, last = year.partition("-")
         years = sorted(PartialDate.parse(one).year for one in (first, last or first))
-        filters.append(InYear(*years))
-    return filters
-
-
-def _as_json(edge: Edge, result: SearchResult) -> dict[str, object]:
-    return {
-        "query": result.query,
-        "read_as": result.read_as,
-        "total": result.total,
-        "hits": [answer.as_json(edge.spoken) for answer in result.answers],
-        "notes": [_note(edge, note) for note in result.notes],
-    }
-
-
-def _print(edge: Edge, result: SearchResult) -> None:
-    for note in result.notes:
-        click.echo(_note(edge, note), err=True)
-    click.echo(edge.say.plural("{n} hit for: {query}", "{n} hits for: {query}", result.total, query=result.read_as))
-    if result.answers:
-        heads = (N_("No."), N_("Case"), N_("Date"), N_("References"), N_("Excerpt"))
-        rows = [_row(edge, n, answer) for n, answer in enumerate(result.answers, start=1)]
-        edge.table([edge.say(head) for head in heads], rows)
-
-
-def _row(edge: Edge, n: int, answer: Answer) -> list[str]:
-    from kom_rulings.formats import date_text
-
-    date = date_text(answer.date, edge.spoken) if answer.date else edge.say(N_("date not known"))
-    case = f"{answer.title(edge.spoken)}\n{answer.case.id}\n{edge.say(KIND[answer.case.kind])}"
-    references = "\n".join(map(str, answer.case.references))
-    return [str(n), case, date, references, "\n".join(_excerpt(passage) for passage in answer.passages[:1]) + "\n"]
-
-
-def _excerpt(passage: Passage) -> str:
-    return (f"({passage.number}) " if passage.number else "") + _shortened(passage.text)
-
-
-def _note(edge: Edge, note: Note) -> str:
-    return edge.say(note.message, **note.params)
-
-
-def _shortened(text: str) -> str:
-    if len(text) <= _LONGEST_PASSAGE:
-        return text
-    return text[:_LONGEST_PASSAGE].rsplit(" ", 1)[0] + " …"
+        filters.append(parse(f"år:{years[0]}-{years[1]}" if years[0] != years[1] else f"år:{years[0]}"))
+    return [one for one in filters if one != EVERYTHING]

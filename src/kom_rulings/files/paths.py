@@ -14,6 +14,8 @@ TEXT_SUFFIX = ".txt"
 TABLES = "tables"
 FIGURES_FILE = "published-figures.yaml"
 TABLE_FILES = ("courts.yaml", "provisions.yaml", "countries.yaml")
+#: The lists of words that searching uses; they lie among the tables.
+WORD_LIST_FILES = ("word_families.yaml", "thesaurus.yaml", "compounds.yaml")
 
 
 def rulings_folder(root: Path) -> Path:
@@ -49,7 +51,7 @@ def unexpected(root: Path) -> Iterator[Path]:
 
 def _unexpected_inside(root: Path) -> Iterator[Path]:
     folders = [(rulings_folder(root) / kind, (SUFFIX, TEXT_SUFFIX)) for kind in KINDS]
-    for folder, endings in [*folders, (rulings_folder(root) / TABLES, TABLE_FILES)]:
+    for folder, endings in [*folders, (rulings_folder(root) / TABLES, TABLE_FILES + WORD_LIST_FILES)]:
         if folder.exists() and not folder.is_dir():
             yield folder
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():

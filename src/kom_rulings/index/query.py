@@ -1,220 +1,186 @@
-"""Our query language, first version: what people type becomes a syntax tree; nothing typed is an error.
+"""Our query language: what people type becomes a syntax tree, and a tree is printed back in normal form.
 
-A space means AND, a comma or ELLER/OR means OR, quotes an exact phrase, ``-word`` or IKKE/NOT excludes, ``word*`` a
-beginning, and a reference in any spelling finds that ruling. All other signs are read as spaces.
+::
+
+    query       = group { ("," | ELLER | OR) group }            at least one of the groups
+    group       = { [ "-" | IKKE | NOT ] near }                 all of them, without those excluded; OG and AND may
+                                                                stand between
+    near        = part { (NEAR | NÆR)["/" number] part }        in one paragraph, so many words apart
+    part        = "(" query ")" | reference | field | phrase | word
+    field       = name ":" ( value | phrase | "(" values ")" )  names and values in ``search_fields``
+    phrase      = '"' words '"'                                 exactly so
+    word        = ["*"] letters ["*" | "~"]
+
+Nothing typed is an error: a bracket that is not closed ends with the text, a sign that means nothing where it stands
+is passed over, and small words are left out unless there is nothing else.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
-from kom_rulings.index.analysis import SECTION, SMALL_WORDS, tokens, words
-from kom_rulings.records.case import Kind
-from kom_rulings.references import Reference, find_references
-from kom_rulings.references.pinpoint import ECHR_KINDS, pinpoint_at
+from kom_rulings.index.analysis import SMALL_WORDS
+from kom_rulings.index.notes import Note
+from kom_rulings.index.pieces import NEAR_DISTANCE, Piece, Pieces
+from kom_rulings.index.search_fields import SEARCH_FIELDS
+from kom_rulings.index.tree import EVERYTHING, And, Cited, Filter, Near, Node, Not, Or, Phrase, Word, joined
+from kom_rulings.wording import Language
 
-_QUOTED = re.compile(r'"([^"]*)"?')
-_PIECE = re.compile(
-    r"(?P<lone>(?<!\S)-$)"
-    rf"|(?P<minus>(?<!\S)-)?(?:(?P<comma>,)|(?P<section>{SECTION}\*?)|(?P<word>[^\s,§]+))"
-)
-_OR, _NOT, _AND = frozenset({"ELLER", "OR"}), frozenset({"IKKE", "NOT"}), frozenset({"OG", "AND"})
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word, and from four letters on also as a beginning, ranked lower. ``prefix``: as a beginning only.
-
-    ``text`` is matched, ``typed`` is what was written, for telling how the query was read.
-    """
-
-    text: str
-    prefix: bool = False
-    typed: str = field(default="", compare=False)
+#: Brackets within brackets beyond this depth are passed over.
+DEEPEST: Final = 25
+#: Signs that mean nothing by themselves where a part may begin; “not” is remembered for the part that follows.
+_PASSED_OVER: Final = frozenset({"not", "and", "near", "close"})
+_OPERATORS: Final = frozenset({"og", "and", "eller", "or", "ikke", "ikkje", "not", "near", "nær"})
+#: Written between parts that would else be read together: “HR-2017-1124 OG a”.
+_AND: Final[dict[Language, str]] = {"nb": "OG", "en": "AND"}
+_NAMES: Final[dict[Language, int]] = {"nb": 0, "en": 1}
+_NAMES_OF: Final = {one.names[0]: one.names for one in SEARCH_FIELDS}
 
 
-@dataclass(frozen=True)
-class Phrase:
-    """Words that stand in this order, with nothing between them."""
+class Reading(NamedTuple):
+    """A query as it was read, and what is to be told about the reading."""
 
-    words: tuple[str, ...]
-    typed: str = field(default="", compare=False)
-
-
-@dataclass(frozen=True)
-class Cited:
-    """A reference: that ruling first, then those that cite it."""
-
-    reference: Reference
+    node: Node
+    notes: tuple[Note, ...]
 
 
-@dataclass(frozen=True)
-class OfKind:
-    """Cases of one kind."""
-
-    kind: Kind
-
-
-@dataclass(frozen=True)
-class InYear:
-    """Cases with a ruling in one of the years, both included."""
-
-    first: int
-    last: int
-
-
-@dataclass(frozen=True)
-class Not:
-    """Cases that the part does not match."""
-
-    part: Node
-
-
-@dataclass(frozen=True)
-class And:
-    """Cases that every part matches; with no part, every case."""
-
-    parts: tuple[Node, ...]
-
-
-@dataclass(frozen=True)
-class Or:
-    """Cases that at least one part matches."""
-
-    parts: tuple[Node, ...]
-
-
-Node = Word | Phrase | Cited | OfKind | InYear | Not | And | Or
-EVERYTHING = And(())
+def read(text: str) -> Reading:
+    """Read what was typed; every text has a reading, and an empty one means every case."""
+    pieces = Pieces(text)
+    node = _Reader(pieces.read()).query(0)
+    return Reading(node, tuple(pieces.notes))
 
 
 def parse(text: str) -> Node:
-    """Read what was typed; every text has a reading, and an empty one means every case."""
-    alternatives = [_conjunction(group) for group in _groups(text)]
-    alternatives = [node for node in alternatives if node != EVERYTHING]
-    return _one(alternatives, Or)
+    """The tree of what was typed."""
+    return read(text).node
 
 
 def narrowed(node: Node, filters: Sequence[Node]) -> Node:
     """The query together with filters that were chosen beside it."""
-    parts = node.parts if isinstance(node, And) else (node,)
-    return _one([*parts, *filters], And)
+    return _all([node, *filters])
 
 
-def printed(node: Node) -> str:
+class _Reader:
+    """Recursive descent over the pieces; every method leaves ``_at`` behind what it has read."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._pieces = pieces
+        self._at = 0
+
+    def query(self, depth: int) -> Node:
+        """Groups up to the end or, inside a bracket, to where it closes."""
+        groups = [self._group(depth)]
+        while self._sign() == "or":
+            self._at += 1
+            groups.append(self._group(depth))
+        return _any([one for one in groups if one != EVERYTHING])
+
+    def _group(self, depth: int) -> Node:
+        parts: list[Node] = []
+        exclude = False
+        while self._at < len(self._pieces) and self._sign() != "or" and not (depth and self._sign() == "close"):
+            if self._sign() in _PASSED_OVER:
+                exclude = exclude or self._sign() == "not"
+                self._at += 1
+                continue
+            found = [node for node in self._near(depth) if node != EVERYTHING]
+            parts += [Not(node) for node in found] if exclude else found
+            exclude = exclude and not found
+        return _all(parts)
+
+    def _near(self, depth: int) -> Sequence[Node]:
+        """A part, or several with NEAR between them; it joins words and phrases, between others it is passed over."""
+        chain, distance = [self._part(depth)], 0
+        while self._next_is_near():
+            distance = max(distance, self._pieces[self._at].distance)
+            self._at += 1
+            chain.append(self._part(depth))
+        leaves = [node for nodes in chain if len(nodes) == 1 for node in nodes if isinstance(node, Word | Phrase)]
+        if len(leaves) == len(chain) > 1:
+            return (Near(tuple(leaves), distance),)
+        return tuple(node for nodes in chain for node in nodes)
+
+    def _sign(self) -> str | None:
+        return self._pieces[self._at].sign if self._at < len(self._pieces) else None
+
+    def _next_is_near(self) -> bool:
+        upcoming = [piece.sign for piece in self._pieces[self._at : self._at + 2]]
+        return upcoming[:1] == ["near"] and len(upcoming) > 1 and upcoming[1] is None
+
+    def _part(self, depth: int) -> tuple[Node, ...]:
+        piece = self._pieces[self._at]
+        self._at += 1
+        if piece.sign != "open":
+            return piece.nodes
+        if depth >= DEEPEST:
+            return ()
+        node = self.query(depth + 1)
+        self._at += 1
+        return (node,)
+
+
+def _is_small(part: Node) -> bool:
+    return isinstance(part, Word) and part.way == "forms" and part.within is None and part.text in SMALL_WORDS
+
+
+def _all(parts: Sequence[Node]) -> Node:
+    """All of the parts, without the small words that tell nothing, unless there is nothing else."""
+    flat = [inner for part in parts for inner in (part.parts if isinstance(part, And) else (part,))]
+    return joined([part for part in flat if not _is_small(part)] or flat, And)
+
+
+def _any(parts: Sequence[Node]) -> Node:
+    return joined([inner for part in parts for inner in (part.parts if isinstance(part, Or) else (part,))], Or)
+
+
+def printed(node: Node, language: Language = "nb") -> str:
     """Write a tree in normal form, as the answer tells how the query was read."""
     match node:
-        case Word(text, prefix, typed):
-            return f"{typed or text}*" if prefix else typed or text
-        case Phrase(phrase, typed):
-            return f'"{typed or " ".join(phrase)}"'
+        case Word():
+            return _in_field(node, _word(node), language)
+        case Phrase(words, _, typed):
+            return _in_field(node, f'"{typed or " ".join(words)}"', language)
+        case Near(parts, distance):
+            sign = "NEAR" if distance == NEAR_DISTANCE else f"NEAR/{distance}"
+            return f" {sign} ".join(printed(part, language) for part in parts)
         case Cited(reference):
             return reference.text
-        case OfKind(kind):
-            return f"type:{kind}"
-        case InYear(first, last):
-            return f"år:{first}" if first == last else f"år:{first}-{last}"
+        case Filter():
+            return _filter(node, language)
         case Not(part):
-            return f"-{printed(part)}"
+            text = printed(part, language)
+            return f"-({text})" if isinstance(part, And | Or | Not | Near) else f"-{text}"
         case And(parts):
-            return " ".join(f"({printed(part)})" if isinstance(part, Or) else printed(part) for part in parts)
+            text = " ".join(_bracketed(part, language) for part in parts)
+            return text if parse(text) == node else f" {_AND[language]} ".join(_bracketed(p, language) for p in parts)
         case Or(parts):
-            return ", ".join(printed(part) for part in parts)
-
-
-def wanted_words(node: Node) -> list[Word | Phrase]:
-    """The words and phrases that a hit may show, for picking its best paragraphs."""
-    match node:
-        case Word() | Phrase():
-            return [node]
-        case And(parts) | Or(parts):
-            return [word for part in parts for word in wanted_words(part)]
+            return ", ".join(printed(part, language) for part in parts)
         case _:
-            return []
+            raise TypeError(node)
 
 
-def cited_in(node: Node) -> list[Reference]:
-    """The references that are asked for."""
-    match node:
-        case Cited(reference):
-            return [reference]
-        case And(parts) | Or(parts):
-            return [reference for part in parts for reference in cited_in(part)]
-        case _:
-            return []
+def _word(node: Word) -> str:
+    text = node.typed or node.text
+    text = text.lower() if text.lower() in _OPERATORS else text
+    before = "*" if node.way in ("ending", "inside") else ""
+    after = {"beginning": "*", "inside": "*", "near": "~"}.get(node.way, "")
+    return f"{before}{text}{after}"
 
 
-def _one(parts: Sequence[Node], join: type[And | Or]) -> Node:
-    if not parts:
-        return EVERYTHING
-    return parts[0] if len(parts) == 1 else join(tuple(parts))
+def _in_field(node: Word | Phrase, text: str, language: Language) -> str:
+    name = next((one.names[_NAMES[language]] for one in SEARCH_FIELDS if node.within and one.text == node.within), "")
+    return f"{name}:{text}" if name else text
 
 
-def _groups(text: str) -> Iterator[list[Node]]:
-    """Split at commas and ELLER/OR; read the pieces of each group."""
-    group: list[Node] = []
-    exclude = False
-    for piece in _pieces(text):
-        if piece == ",":
-            yield group
-            group, exclude = [], False
-        elif piece == "-":
-            exclude = True
-        elif not isinstance(piece, str):
-            group += [Not(node) for node in piece] if exclude else piece
-            exclude = False
-    yield group
+def _filter(node: Filter, language: Language) -> str:
+    """A filter as it was typed, with the name of the field in the reader's language."""
+    name, _, value = node.typed.partition(":")
+    quoted = f'"{value}"' if any(sign in value for sign in ' ,()\t\u00a0"') else value
+    return f"{_NAMES_OF[name][_NAMES[language]]}:{quoted}"
 
 
-def _pieces(text: str) -> Iterator[list[Node] | str]:
-    """Quotes first, since what stands in them is read as it is; then references; then signs and words."""
-    end = 0
-    for match in _QUOTED.finditer(text):
-        yield from _unquoted(text, end, match.start())
-        found = words(match[1])
-        if found:
-            yield [Phrase(tuple(found), " ".join(match[1].split()))]
-        end = match.end()
-    yield from _unquoted(text, end, len(text))
-
-
-def _unquoted(text: str, start: int, stop: int) -> Iterator[list[Node] | str]:
-    """References with their pinpoints, and between them signs and words."""
-    for found in find_references(text[start:stop], typed=True):
-        begin, end = start + found.start, start + found.end
-        pinpoint = pinpoint_at(text, end, of_echr=found.reference.kind in ECHR_KINDS)
-        end = pinpoint.end if pinpoint else end
-        yield from _typed(text, start, begin)
-        yield [Cited(found.reference)]
-        text = text[:start] + " " * (end - start) + text[end:]
-    yield from _typed(text, start, stop)
-
-
-def _typed(text: str, start: int, stop: int) -> Iterator[list[Node] | str]:
-    for match in _PIECE.finditer(text, start, stop):
-        if match["minus"] or match["lone"]:
-            yield "-"
-        if match["comma"]:
-            yield ","
-        elif match["section"] or match["word"]:
-            yield _word(match["section"] or match["word"])
-
-
-def _word(text: str) -> list[Node] | str:
-    """An operator, or the words that a typed word is made of; joined by hyphens they are a phrase (au-pair)."""
-    if text in _OR:
-        return ","
-    if text in _NOT:
-        return "-"
-    found = [] if text in _AND else list(tokens(text))
-    if len(found) > 1 and "-" in text and not text.endswith("*"):
-        return [Phrase(tuple(token.text for token in found), text)]
-    return [Word(token.text, set(text[token.end :]) == {"*"}, text[token.start : token.end]) for token in found]
-
-
-def _conjunction(group: Sequence[Node]) -> Node:
-    """AND of a group, without the small words that tell nothing, unless there is nothing else."""
-    telling = [node for node in group if not (isinstance(node, Word) and node.text in SMALL_WORDS)]
-    return _one(telling or group, And)
+def _bracketed(part: Node, language: Language) -> str:
+    text = printed(part, language)
+    return f"({text})" if isinstance(part, Or) else text

@@ -14,7 +14,7 @@ import shutil
 import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -22,14 +22,19 @@ from filelock import FileLock, Timeout
 from kom_rulings.errors import IndexBusy, IndexUnusable
 from kom_rulings.files.paths import TABLES, TEXT_SUFFIX, case_files, case_id, table_files, text_files
 from kom_rulings.files.refusals import writing
+from kom_rulings.index.card import Card
+from kom_rulings.index.catalogue import Catalogue
 from kom_rulings.index.contract import OpenEngine, SearchEngine
 from kom_rulings.index.fields import Document
+from kom_rulings.index.lemmas import WordForms
+from kom_rulings.index.lexicon import learn, learn_terms
 from kom_rulings.index.stamp import STAMP_FILE, FileState, Stamp, changed_files, current_files, read_stamp, write_stamp
 from kom_rulings.names import CaseId
+from kom_rulings.records.word_lists import WordLists
 from kom_rulings.wording import N_, Phrase
 
 #: Makes the documents of the named cases, or of all with ``None``; a case that cannot be built has none.
-MakeDocuments = Callable[[Sequence[CaseId] | None], list[Document]]
+MakeDocuments = Callable[[Sequence[CaseId] | None], Iterable[Document]]
 _LOCK_FILE = ".lock"
 _NOT_OURS = N_("another user has written it, or could")
 
@@ -52,88 +57,128 @@ ENGINES: dict[str, OpenEngine] = {"whoosh": _whoosh, "scan": _scan}
 
 @dataclass(frozen=True)
 class Refreshed:
-    """An engine that is up to date, and what had to be done for it."""
+    """An engine and a catalogue that are up to date, and what had to be done for it."""
 
     engine: SearchEngine
+    catalogue: Catalogue
     rebuilt: bool
     changed: int
     removed: int
     left_out: tuple[CaseId, ...] = ()
 
+    def close(self) -> None:
+        """Let go of open files."""
+        self.engine.close()
+        self.catalogue.close()
+
 
 @dataclass(frozen=True)
 class IndexFolder:
-    """Where the index of a workspace lies, which engine it is for, and how long to wait for another writer."""
+    """Where the index of a workspace lies, what it is made with, and how long to wait for another writer."""
 
     root: Path
     engine: str
     wait_seconds: float
+    make: MakeDocuments
+    lists: Callable[[], WordLists]
+    ways: WordForms = field(default_factory=WordForms)
 
     @property
     def folder(self) -> Path:
         """The folder of the index."""
         return self.root / "index"
 
-    def refresh(self, make: MakeDocuments, *, rebuild: bool = False) -> Refreshed:
+    def refresh(self, *, rebuild: bool = False) -> Refreshed:
         """Bring the index up to date and open it.
 
         Raises ``IndexBusy`` when another process writes longer than we wait, ``CannotWrite`` when the folder cannot be
         written, ``IndexUnusable`` when it belongs to another user: an index is never read that others may have made.
         """
         if self.engine == "scan":
-            engine = ENGINES["scan"](self.folder)
-            engine.build(make(None))
-            return Refreshed(engine, rebuilt=False, changed=0, removed=0)
+            return self.walked()
         if self.folder.is_dir() and not _written_by_us(self.folder):
             raise IndexUnusable(folder=self.folder, reason=Phrase(_NOT_OURS))
         stamp = self._usable_stamp()
         files = self._files(stamp)
         if stamp is not None and not rebuild and not any(changed_files(stamp.files, files)):
-            return self._open(stamp, make)
+            return self._open(stamp)
         with self._locked():
-            return self._write(self._usable_stamp(), make, rebuild=rebuild)
+            return self._write(self._usable_stamp(), rebuild=rebuild)
 
-    def _open(self, stamp: Stamp, make: MakeDocuments) -> Refreshed:
+    def walked(self) -> Refreshed:
+        """The slow engine over the records as they are, with nothing written."""
+        engine, catalogue = ENGINES["scan"](self.folder), Catalogue(None)
+        self._index(self.make(None), engine, catalogue)
+        return Refreshed(engine, catalogue, rebuilt=False, changed=0, removed=0)
+
+    def _open(self, stamp: Stamp) -> Refreshed:
         """Open a fresh index; if it turns out to be damaged, build it anew."""
-        engine = ENGINES[self.engine](self.folder / stamp.generation)
         try:
-            engine.suggest("a", 1)
+            engine, catalogue = self._opened(stamp)
+            engine.places(["a"], [])
+            catalogue.is_known("a")
         except IndexUnusable:
             with self._locked():
-                return self._write(None, make, rebuild=True)
-        return Refreshed(engine, rebuilt=False, changed=0, removed=0, left_out=stamp.left_out)
+                return self._write(None, rebuild=True)
+        return Refreshed(engine, catalogue, rebuilt=False, changed=0, removed=0, left_out=stamp.left_out)
 
-    def _write(self, stamp: Stamp | None, make: MakeDocuments, *, rebuild: bool) -> Refreshed:
+    def _opened(self, stamp: Stamp) -> tuple[SearchEngine, Catalogue]:
+        folder = self.folder / stamp.generation
+        return ENGINES[self.engine](folder), Catalogue(folder)
+
+    def _write(self, stamp: Stamp | None, *, rebuild: bool) -> Refreshed:
         files = self._files(stamp)
         if stamp is None or rebuild:
-            return self._build(files, make)
+            return self._build(files)
         changed, gone = changed_files(stamp.files, files)
         if any(_is_table(name) for name in changed | gone):
-            return self._build(files, make)
-        engine = ENGINES[self.engine](self.folder / stamp.generation)
-        cases = sorted({_case_of(name) for name in changed | gone})
-        documents = make(cases)
-        without = sorted(set(cases) - {document.case for document in documents})
+            return self._build(files)
         try:
-            engine.update(documents, without)
+            return self._update(stamp, files, sorted({_case_of(name) for name in changed | gone}))
         except IndexUnusable:
-            return self._build(files, make)
+            return self._build(files)
+
+    def _update(self, stamp: Stamp, files: dict[str, FileState], cases: Sequence[CaseId]) -> Refreshed:
+        """Words first, then lists, then cards: what is left of an update that was cut short does no harm."""
+        engine, catalogue = self._opened(stamp)
+        documents = list(self.make(cases))
+        without = sorted(set(cases) - {document.case for document in documents})
+        learn({word for document in documents for word in document.spellings}, catalogue, self.lists(), self.ways)
+        engine.update(documents, without)
+        catalogue.put_cards((document.card for document in documents), without)
         left_out = _broken(files, {*stamp.left_out, *without} - {document.case for document in documents})
         write_stamp(self.folder, replace(stamp, files=files, written_ns=time.time_ns(), left_out=left_out))
-        return Refreshed(engine, rebuilt=False, changed=len(documents), removed=len(without), left_out=left_out)
+        return Refreshed(engine, catalogue, False, len(documents), len(without), left_out)
 
-    def _build(self, files: dict[str, FileState], make: MakeDocuments) -> Refreshed:
+    def _build(self, files: dict[str, FileState]) -> Refreshed:
         generation = f"generation-{uuid.uuid4().hex[:12]}"
         target = self.folder / generation
-        documents = make(None)
         with writing(target):
             target.mkdir(mode=0o700, parents=True)
-            engine = ENGINES[self.engine](target)
-            engine.build(documents)
-        left_out = _broken(files, {*map(_case_of, files)} - {document.case for document in documents})
+            engine, catalogue = ENGINES[self.engine](target), Catalogue(target)
+            cases = self._index(self.make(None), engine, catalogue)
+        left_out = _broken(files, {*map(_case_of, files)} - cases)
         write_stamp(self.folder, Stamp(self.engine, generation, files, time.time_ns(), left_out))
         self._remove_others(generation)
-        return Refreshed(engine, rebuilt=True, changed=len(documents), removed=0, left_out=left_out)
+        return Refreshed(engine, catalogue, rebuilt=True, changed=len(cases), removed=0, left_out=left_out)
+
+    def _index(self, documents: Iterable[Document], engine: SearchEngine, catalogue: Catalogue) -> set[CaseId]:
+        """Fill an engine and a catalogue; the documents are made one by one, and only their cards are kept."""
+        cards: list[Card] = []
+        spellings: set[str] = set()
+
+        def noted() -> Iterator[Document]:
+            for document in documents:
+                cards.append(document.card)
+                spellings.update(document.spellings)
+                yield document
+
+        engine.build(noted())
+        catalogue.create()
+        catalogue.put_cards(cards)
+        learn_terms(catalogue, self.lists(), self.ways)
+        learn(spellings, catalogue, self.lists(), self.ways)
+        return {card.case for card in cards}
 
     def _usable_stamp(self) -> Stamp | None:
         """The stamp of an index that this program can go on with; one of another user is refused."""

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from kom_rulings.index.card import Card
 from kom_rulings.index.contract import Hit, ordered
-from kom_rulings.index.fields import (
-    CITING_WEIGHT,
-    OWN_REFERENCE_WEIGHT,
-    PREFIX_WEIGHT,
-    SHORTEST_PREFIX,
-    WEIGHTS,
-    Document,
-)
-from kom_rulings.index.query import And, Cited, InYear, Node, Not, OfKind, Or, Phrase, Word
+from kom_rulings.index.fields import Document, Places
+from kom_rulings.index.filters import is_cited, is_own, passes
+from kom_rulings.index.passages import LAST_WORD, field_of
+from kom_rulings.index.scoring import CITING_WEIGHT, OWN_REFERENCE_WEIGHT, blended, rarity, weight_in
+from kom_rulings.index.tree import And, AtLeast, Cited, Close, Filter, Node, Not, OneOf, Or, SameRuling, Variant
 from kom_rulings.names import CaseId
 
 
@@ -35,61 +31,95 @@ class ScanEngine:
             self._documents.pop(case, None)
         self._documents.update({document.case: document for document in changed})
 
-    def search(self, query: Node) -> list[Hit]:
+    def search(self, plan: Node, cards: Mapping[CaseId, Card]) -> list[Hit]:
         """Score every document."""
-        scores = {document.case: _score(query, document) for document in self._documents.values()}
-        found = {case: score for case, score in scores.items() if score is not None}
-        return ordered(Hit(case, score * self._documents[case].authority) for case, score in found.items())
+        documents = [document for case, document in self._documents.items() if case in cards]
+        scores = [(document, _score(plan, document, documents)) for document in documents]
+        return ordered(Hit(one.case, found * one.card.authority) for one, found in scores if found is not None)
 
-    def suggest(self, word: str, limit: int = 3) -> list[str]:
-        """The nearest words by similarity."""
-        vocabulary = {w for document in self._documents.values() for words in document.fields.values() for w in words}
-        near = difflib.get_close_matches(word, sorted(vocabulary - {word}), n=limit, cutoff=0.75)
-        return [str(one) for one in near]
+    def places(self, words: Iterable[str], cases: Sequence[CaseId]) -> Mapping[CaseId, Mapping[str, Places]]:
+        """Where the words stand in the documents."""
+        wanted = list(words)
+        return {case: self._places(case, wanted) for case in cases}
 
     def close(self) -> None:
         """There is nothing to close."""
 
+    def _places(self, case: CaseId, words: Sequence[str]) -> Mapping[str, Places]:
+        document = self._documents.get(case)
+        return {word: document.places[word] for word in words if document and word in document.places}
 
-def _score(node: Node, document: Document) -> float | None:
-    """The score of a document, or ``None`` when it does not match."""
+
+def _score(node: Node, document: Document, documents: Sequence[Document]) -> float | None:
+    """The score of a document among all, or ``None`` when it does not match."""
     match node:
-        case Word(text, prefix):
-            return _word_score(text, prefix, document)
-        case Phrase(phrase):
-            return _sum(WEIGHTS[name] * _occurrences(phrase, words) for name, words in document.fields.items())
-        case Cited(reference):
-            if any(reference.covers(own) for own in document.references):
-                return OWN_REFERENCE_WEIGHT
-            return CITING_WEIGHT if any(reference.covers(cited) for cited in document.cites) else None
-        case OfKind(kind):
-            return 0.0 if document.kind == kind else None
-        case InYear(first, last):
-            return 0.0 if any(first <= year <= last for year in document.years) else None
+        case OneOf():
+            if not _tiers(node, document):
+                return None
+            found = sum(bool(_tiers(node, one)) for one in documents)
+            return rarity(found, len(documents)) * blended(_tiers(node, document))
+        case Close(parts, distance):
+            scores = [_score(part, document, documents) for part in parts]
+            return _sum(scores) if _stand_close(parts, distance, document) else None
+        case Cited():
+            own, citing = is_own(document.card, node), is_cited(document.card, node)
+            return OWN_REFERENCE_WEIGHT if own else CITING_WEIGHT if citing else None
+        case Filter() | SameRuling():
+            return 0.0 if passes(document.card, node) else None
         case Not(part):
-            return 0.0 if _score(part, document) is None else None
+            return 0.0 if _score(part, document, documents) is None else None
         case And(parts):
-            scores = [_score(part, document) for part in parts]
-            return None if None in scores else sum(score for score in scores if score is not None)
+            return _sum([_score(part, document, documents) for part in parts])
         case Or(parts):
-            found = [score for part in parts if (score := _score(part, document)) is not None]
-            return max(found) if found else None
+            some = [one for part in parts if (one := _score(part, document, documents)) is not None]
+            return max(some) if some else None
+        case AtLeast(parts, number):
+            some = [one for part in parts if (one := _counted(part, document, documents)) is not None]
+            return sum(some) * (len(some) / len(parts)) ** 2 if len(some) >= number else None
+        case _:
+            raise TypeError(node)
 
 
-def _word_score(text: str, prefix: bool, document: Document) -> float | None:
-    """Whole words count in full, beginnings for a part, each field by its weight."""
-    as_beginning = prefix or len(text) >= SHORTEST_PREFIX
-    total = 0.0
-    for name, words in document.fields.items():
-        whole = 0 if prefix else words.count(text)
-        begun = sum(word.startswith(text) for word in words) - whole if as_beginning else 0
-        total += WEIGHTS[name] * (whole + PREFIX_WEIGHT * begun)
-    return total or None
+def _counted(part: Node, document: Document, documents: Sequence[Document]) -> float | None:
+    """A part of which some must be there: a filter counts by how rare it is."""
+    found = _score(part, document, documents)
+    if found is None or not isinstance(part, Filter):
+        return found
+    return rarity(sum(passes(one.card, part) for one in documents), len(documents))
 
 
-def _occurrences(phrase: Sequence[str], words: Sequence[str]) -> int:
-    return sum(tuple(words[n : n + len(phrase)]) == tuple(phrase) for n in range(len(words) - len(phrase) + 1))
+def _sum(scores: Sequence[float | None]) -> float | None:
+    known = [one for one in scores if one is not None]
+    return sum(known) if len(known) == len(scores) else None
 
 
-def _sum(scores: Iterable[float]) -> float | None:
-    return sum(scores) or None
+def _tiers(node: OneOf, document: Document) -> list[tuple[float, float]]:
+    """What the variants of each weight come to in the document, the best first; nothing where none is there."""
+    weights = sorted({variant.weight for variant in node.variants}, reverse=True)
+    found = [
+        (weight, sum(_mentions(v, node, document) for v in node.variants if v.weight == weight)) for weight in weights
+    ]
+    return [(weight, mentions) for weight, mentions in found if mentions]
+
+
+def _mentions(variant: Variant, node: OneOf, document: Document) -> float:
+    """What the mentions of a variant weigh: as indexed where it is one word of any field, else one by one."""
+    if len(variant.words) == 1 and node.within is None:
+        return document.weights.get(variant.words[0], 0)
+    return sum(weight_in(field_of(one), 1) for one in _starts(variant, node, document))
+
+
+def _starts(variant: Variant, node: OneOf, document: Document) -> list[int]:
+    """The places at which the words of a variant begin, in the field that is asked for."""
+    places = [set(document.places.get(word, ())) for word in variant.words]
+    starts = [one for one in places[0] if all(one + n in some for n, some in enumerate(places))]
+    return sorted(one for one in starts if node.within in (None, field_of(one)))
+
+
+def _stand_close(parts: Sequence[OneOf], distance: int, document: Document) -> bool:
+    first, *others = [[one for v in part.variants for one in _starts(v, part, document)] for part in parts]
+    return any(all(any(_near(one, two, distance) for two in other) for other in others) for one in first)
+
+
+def _near(one: int, two: int, distance: int) -> bool:
+    return one & ~LAST_WORD == two & ~LAST_WORD and abs(one - two) <= distance

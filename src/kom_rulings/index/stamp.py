@@ -16,6 +16,7 @@ from kom_rulings.files.replacing import replace_file
 from kom_rulings.index.analysis import ANALYSIS_VERSION
 from kom_rulings.index.fields import SCHEMA_VERSION
 from kom_rulings.names import CaseId
+from kom_rulings.records.word_lists import word_lists_digest
 
 STAMP_FILE = "stamp.json"
 #: A file changed so shortly before the stamp was written may change again without a new time; it is hashed anew.
@@ -42,11 +43,12 @@ class Stamp:
     left_out: tuple[CaseId, ...] = ()
     schema_version: int = SCHEMA_VERSION
     analysis_version: int = ANALYSIS_VERSION
+    word_lists: str = field(default_factory=word_lists_digest)
 
     def fits(self, engine: str) -> bool:
         """Tell whether this program, with this engine, can go on with the index."""
-        versions = (self.schema_version, self.analysis_version)
-        return self.engine == engine and versions == (SCHEMA_VERSION, ANALYSIS_VERSION)
+        versions = (self.schema_version, self.analysis_version, self.word_lists)
+        return self.engine == engine and versions == (SCHEMA_VERSION, ANALYSIS_VERSION, word_lists_digest())
 
 
 def read_stamp(folder: Path) -> Stamp | None:
@@ -62,7 +64,7 @@ def _stamp(content: Any) -> Stamp:
     """A stamp from what was read; every value is of its type, or a ``TypeError`` says that it is none of ours."""
     states = {str(name): FileState(**state) for name, state in dict(content["files"]).items()}
     numbers = {name: content[name] for name in ("written_ns", "schema_version", "analysis_version")}
-    names = {name: content[name] for name in ("engine", "generation")}
+    names = {name: content[name] for name in ("engine", "generation", "word_lists")}
     left_out = content["left_out"]
     typed = [
         all(type(number) is int for number in numbers.values()),

@@ -1,42 +1,68 @@
-"""The embedded engine: our trees as Whoosh queries. The only module that imports Whoosh."""
+"""The embedded engine: one list per word, kept by Whoosh. The only module that imports Whoosh.
+
+Whoosh stores and finds the lists; what they mean – weights and places – is ours, and they are read a block at a time,
+since walking them posting by posting takes twenty times as long. It is pinned at 2.7.4, its last release.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from kom_rulings.errors import IndexUnusable
+from kom_rulings.index.card import Card
 from kom_rulings.index.contract import Hit, ordered
-from kom_rulings.index.fields import (
-    CITING_WEIGHT,
-    OWN_REFERENCE_WEIGHT,
-    PREFIX_WEIGHT,
-    SHORTEST_PREFIX,
-    WEIGHTS,
-    Document,
-)
-from kom_rulings.index.query import And, Cited, InYear, Node, Not, OfKind, Or, Phrase, Word
+from kom_rulings.index.evaluation import Evaluation, Postings
+from kom_rulings.index.fields import PLACES_TYPE, Document, Places
+from kom_rulings.index.tree import Node
 from kom_rulings.names import CaseId
-from kom_rulings.references import Reference
 
 with warnings.catch_warnings():
     # Whoosh 2.7.4 of 2016 has expressions that newer Pythons warn about when they compile it.
     warnings.simplefilter("ignore")
-    from whoosh import fields, query
-    from whoosh.analysis import SpaceSeparatedTokenizer
-    from whoosh.codec import whoosh3 as _codec  # noqa: F401 - Whoosh imports it late, with warnings of its own
+    from whoosh.codec.whoosh3 import W3Codec
+    from whoosh.fields import ID, FieldType, Schema
     from whoosh.filedb.filestore import FileStorage
+    from whoosh.formats import Format
     from whoosh.index import FileIndex
-    from whoosh.scoring import BM25F
 
-#: How far long texts are held back, 0 to 1; summaries differ in length by what is known, not by what they are about.
-_LENGTH_MATTERS: Final = 0.3
-#: What a filter adds to a score: next to nothing. Whoosh takes a score of nought for one that was not given.
-_NO_SCORE: Final = 1e-9
-_REFERENCES: Final = ("references", "cites")
+#: How much Whoosh keeps in memory before it writes a run to disk.
+_MEMORY_MB: Final = 256
+#: How many lists are kept at hand: those of a query are read again for its best paragraphs.
+_LISTS_AT_HAND: Final = 1024
+
+
+class _Weighted(Format):  # type: ignore[misc]
+    """Postings that carry the places of a word as they are packed."""
+
+    def __init__(self) -> None:
+        self.field_boost = 1.0
+        self.options: dict[str, object] = {}
+        self.posting_size = -1
+
+    def fixed_value_size(self) -> int:
+        return -1
+
+
+class _Words(FieldType):  # type: ignore[misc]
+    """A field whose words are counted already: word, mentions, weight, packed places."""
+
+    def __init__(self) -> None:
+        self.format = _Weighted()
+        self.analyzer = self.vector = self.column_type = None
+        self.scorable = self.stored = self.unique = self.spelling = False
+        self.indexed = True
+
+    def index(self, value: Sequence[tuple[bytes, int, float, bytes]], **_: object) -> Iterator[tuple[Any, ...]]:
+        return iter(value)
+
+    def clean(self) -> None:
+        """There is nothing to clean."""
 
 
 class WhooshEngine:
@@ -45,11 +71,14 @@ class WhooshEngine:
     def __init__(self, folder: Path) -> None:
         self._storage = FileStorage(str(folder))
         self._index: FileIndex | None = None
+        self._reader: Any = None
+        self._list = lru_cache(maxsize=_LISTS_AT_HAND)(self._read_list)
+        self._case_of: dict[int, CaseId] = {}
 
     def build(self, documents: Iterable[Document]) -> None:
         """Make the index."""
-        self._index = self._storage.create_index(_schema())
-        writer = self._index.writer(limitmb=128)
+        self._index = self._storage.create_index(Schema(case=ID(unique=True, stored=True), words=_Words()))
+        writer = self._index.writer(limitmb=_MEMORY_MB, codec=W3Codec())
         for document in documents:
             writer.add_document(**_row(document))
         writer.commit()
@@ -58,26 +87,38 @@ class WhooshEngine:
         """Replace and take out in one commit."""
         with self._readable():
             writer = self._opened().writer()
-            for case in removed:
+            for case in (*removed, *(document.case for document in changed)):
                 writer.delete_by_term("case", case)
             for document in changed:
-                writer.update_document(**_row(document))
+                writer.add_document(**_row(document))
             writer.commit()
+            self._forget()
 
-    def search(self, query: Node) -> list[Hit]:
-        """Ask Whoosh for every matching case."""
-        with self._readable(), self._opened().searcher(weighting=BM25F(B=_LENGTH_MATTERS)) as searcher:
-            results = searcher.search(_query(query), limit=None)
-            return ordered(Hit(CaseId(one["case"]), one.score * one["authority"]) for one in results)
+    def search(self, plan: Node, cards: Mapping[CaseId, Card]) -> list[Hit]:
+        """Answer from the lists."""
+        with self._readable():
+            cases = self._cases()
+            by_number = {n: cards[case] for n, case in cases.items() if case in cards}
+            scores = Evaluation(self._list, by_number).scores(plan)
+            return ordered(
+                Hit(cases[n], score * by_number[n].authority) for n, score in scores.items() if n in by_number
+            )
 
-    def suggest(self, word: str, limit: int = 3) -> list[str]:
-        """Words within two changes of letters, from titles, keywords and summaries."""
-        with self._readable(), self._opened().searcher() as searcher:
-            found = [one for name in ("title", "keywords", "summary") for one in _near(searcher, name, word, limit)]
-        return list(dict.fromkeys(one for one in found if one != word))[:limit]
+    def places(self, words: Iterable[str], cases: Sequence[CaseId]) -> Mapping[CaseId, Mapping[str, Places]]:
+        """Where the words stand in the cases."""
+        with self._readable():
+            wanted = {n: case for n, case in self._cases().items() if case in set(cases)}
+            found: dict[CaseId, dict[str, Places]] = {case: {} for case in cases}
+            for word in words:
+                postings = self._list(word)
+                for n, case in wanted.items():
+                    if n in postings:
+                        found[case][word] = array(PLACES_TYPE, postings[n][1])
+            return found
 
     def close(self) -> None:
         """Close the files."""
+        self._forget()
         if self._index is not None:
             self._index.close()
             self._index = None
@@ -86,6 +127,36 @@ class WhooshEngine:
         if self._index is None:
             self._index = self._storage.open_index()
         return self._index
+
+    def _leaves(self) -> list[tuple[Any, int]]:
+        """The parts of the index, each with the number of its first case."""
+        if self._reader is None:
+            self._reader = self._opened().refresh().reader()
+        return list(self._reader.leaf_readers())
+
+    def _cases(self) -> Mapping[int, CaseId]:
+        """The cases by number, without those that were replaced or taken out."""
+        if not self._case_of:
+            self._case_of = {
+                first + n: CaseId(leaf.stored_fields(n)["case"])
+                for leaf, first in self._leaves()
+                for n in leaf.all_doc_ids()
+            }
+        return self._case_of
+
+    def _read_list(self, word: str) -> Postings:
+        postings: dict[int, tuple[float, bytes]] = {}
+        for leaf, first in self._leaves():
+            postings.update(_blocks(leaf, first, word.encode()))
+        cases = self._cases()
+        return {n: one for n, one in postings.items() if n in cases} if self._reader.has_deletions() else postings
+
+    def _forget(self) -> None:
+        self._list.cache_clear()
+        self._case_of = {}
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
 
     @contextlib.contextmanager
     def _readable(self) -> Iterator[None]:
@@ -97,79 +168,21 @@ class WhooshEngine:
             raise IndexUnusable(folder=self._storage.folder, reason=reason) from error
 
 
-def _schema() -> Any:
-    words = {name: fields.TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=True) for name in WEIGHTS}
-    references = {name: fields.KEYWORD() for name in _REFERENCES}
-    return fields.Schema(
-        case=fields.ID(unique=True, stored=True),
-        authority=fields.STORED(),
-        kind=fields.ID(),
-        years=fields.KEYWORD(),
-        **references,
-        **words,
-    )
-
-
 def _row(document: Document) -> dict[str, Any]:
-    return {
-        "case": document.case,
-        "authority": document.authority,
-        "kind": document.kind,
-        "years": " ".join(map(str, document.years)),
-        "references": " ".join(_key(reference) for reference in document.references),
-        "cites": " ".join(_key(reference) for reference in document.cites),
-        **{name: " ".join(words) for name, words in document.fields.items()},
-    }
+    words = (
+        (word.encode(), len(places), float(document.weights[word]), places.tobytes())
+        for word, places in sorted(document.places.items())
+    )
+    return {"case": document.case, "words": words}
 
 
-def _query(node: Node) -> Any:
-    match node:
-        case Word(text, prefix):
-            return query.Or([_term(name, text, prefix) for name in WEIGHTS])
-        case Phrase(words):
-            return query.Or([_phrase(name, words) for name in WEIGHTS])
-        case Cited(reference):
-            own, citing = (_reference(name, reference) for name in _REFERENCES)
-            return query.Or([_constant(own, OWN_REFERENCE_WEIGHT), _constant(citing, CITING_WEIGHT)])
-        case OfKind(kind):
-            return _constant(query.Term("kind", kind), _NO_SCORE)
-        case InYear(first, last):
-            return _constant(query.Or([query.Term("years", str(year)) for year in range(first, last + 1)]), _NO_SCORE)
-        case Not(part):
-            return query.And([_constant(query.Every(), _NO_SCORE), query.Not(_query(part))])
-        case And(parts):
-            return query.And([_query(part) for part in parts]) if parts else _constant(query.Every(), _NO_SCORE)
-        case Or(parts):
-            return query.DisjunctionMax([_query(part) for part in parts])
-
-
-def _term(name: str, text: str, prefix: bool) -> Any:
-    """A whole word scored by BM25F, and its beginnings with a constant, both by the weight of the field."""
-    whole = [] if prefix else [query.Term(name, text, boost=WEIGHTS[name])]
-    if prefix or len(text) >= SHORTEST_PREFIX:
-        whole.append(query.Prefix(name, text, boost=WEIGHTS[name] * PREFIX_WEIGHT))
-    return query.Or(whole)
-
-
-def _phrase(name: str, words: Sequence[str]) -> Any:
-    if len(words) == 1:
-        return query.Term(name, words[0], boost=WEIGHTS[name])
-    return query.Phrase(name, list(words), boost=WEIGHTS[name])
-
-
-def _reference(name: str, reference: Reference) -> Any:
-    """The reference itself, or one that goes on after it with a last part."""
-    key = _key(reference)
-    return query.Or([query.Term(name, key), query.Prefix(name, f"{key}-")])
-
-
-def _constant(part: Any, score: float) -> Any:
-    return query.ConstantScoreQuery(part, score)
-
-
-def _key(reference: Reference) -> str:
-    return reference.text.lower().replace(" ", "_")
-
-
-def _near(searcher: Any, name: str, word: str, limit: int) -> list[str]:
-    return [str(one) for one in searcher.suggest(name, word, limit=limit, maxdist=2, prefix=1)]
+def _blocks(leaf: Any, first: int, word: bytes) -> Iterator[tuple[int, tuple[float, bytes]]]:
+    """The list of a word in one part of the index, block by block."""
+    if ("words", word) not in leaf:
+        return
+    matcher = leaf._terms.matcher("words", word, leaf.schema["words"].format)  # noqa: SLF001 - see above
+    while matcher.is_active():
+        matcher._read_ids(), matcher._read_weights(), matcher._read_values()  # noqa: SLF001
+        for n, weight, packed in zip(matcher._ids, matcher._weights, matcher._values, strict=True):  # noqa: SLF001
+            yield first + n, (weight, packed)
+        matcher._next_block()  # noqa: SLF001

@@ -8,7 +8,7 @@ from kom_rulings.formats import length_text
 from kom_rulings.overview.outline import Run, Runs, TableBlock, text
 from kom_rulings.overview.standing import Shown
 from kom_rulings.overview.summaries import Entries, anchor_of
-from kom_rulings.tallies.sentences import highest_sentence
+from kom_rulings.sentences import highest_sentence
 from kom_rulings.wording import N_
 
 _HEADS = (

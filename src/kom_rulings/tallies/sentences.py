@@ -9,8 +9,7 @@ from fractions import Fraction
 
 from kom_rulings.counting import Status
 from kom_rulings.names import CaseId
-from kom_rulings.records.case import Imprisonment
-from kom_rulings.records.criminal import CriminalRuling, Defendant
+from kom_rulings.sentences import highest_sentence, in_months, redress_awarded
 from kom_rulings.tables import Cell
 
 
@@ -57,7 +56,7 @@ class SentenceTally:
                 unknown.append(one.case.id)
             else:
                 known.append((in_months(highest), one.case.id))
-            awards += [(amount, one.case.id) for amount in _redress(ruling)]
+            awards += [(Fraction(amount), one.case.id) for amount in (redress_awarded(ruling) if ruling else ())]
         return cls(Measured(tuple(sorted(known))), Cell(tuple(unknown)), Measured(tuple(sorted(awards))))
 
     def as_json(self, *, explain: bool) -> dict[str, object]:
@@ -67,26 +66,6 @@ class SentenceTally:
             "not_known": self.not_known.as_json(explain=explain),
             "redress": self.redress.as_json(explain=explain, unit="nok"),
         }
-
-
-def highest_sentence(ruling: CriminalRuling) -> Imprisonment | None:
-    """The longest imprisonment of those convicted of trafficking in this ruling."""
-    lengths = [one.imprisonment for one in ruling.defendants if one.imprisonment and _for_trafficking(one)]
-    return max(lengths, key=in_months, default=None)
-
-
-def in_months(length: Imprisonment) -> Fraction:
-    """The length in months of thirty days."""
-    return 12 * length.years + length.months + Fraction(length.days, 30)
-
-
-def _for_trafficking(defendant: Defendant) -> bool:
-    return defendant.outcome == "convicted" and defendant.for_trafficking is not False
-
-
-def _redress(ruling: CriminalRuling | None) -> list[Fraction]:
-    awards = ruling.compensation if ruling else ()
-    return [Fraction(one.amount) for one in awards if one.type == "redress" and isinstance(one.amount, int)]
 
 
 def _plain(value: Fraction) -> int | float:

@@ -1,0 +1,135 @@
+"""Norwegian compounds taken apart: tvangsarbeidsformål is tvangsarbeid and formål, the first of tvang and arbeid.
+
+A piece is a word of the legal lexicon or of the corpus, joined to the next by nothing, by s or by e; before the last,
+any base form will do. One piece at least must be of the lexicon, so that words which only look like compounds stay
+whole. The last piece may be inflected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from kom_rulings.index.analysis import SMALL_WORDS, folded
+from kom_rulings.index.lemmas import BaseForms
+from kom_rulings.records.word_lists import WordLists
+
+_SHORTEST: Final = 3
+#: A word of the corpus that is not in the lexicon is a piece from this length on.
+_SHORTEST_OF_CORPUS: Final = 5
+_LONGEST: Final = 60
+_JOINTS: Final = ("", "s", "e")
+_NO_PIECES: Final = SMALL_WORDS | {"ingen", "andre", "annen", "annet", "egne", "flere", "mange", "siden", "etter"}
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A piece of a word: where it ends, its base form, and whether the lexicon has it."""
+
+    end: int
+    base: str
+    legal: bool
+
+
+class Splitter:
+    """Splits words. ``corpus`` tells whether a base form is a word of the corpus, ``base_forms`` knows inflections."""
+
+    def __init__(
+        self,
+        lists: WordLists,
+        base_forms: BaseForms,
+        corpus: Callable[[str], bool],
+        shortest: int = _SHORTEST_OF_CORPUS,
+    ) -> None:
+        self._parts = lists.parts
+        self._joints = dict(lists.joints)
+        self._whole = lists.whole
+        self._families = {word: line for line in lists.families for word in line}
+        self._base_forms = base_forms
+        self._corpus = corpus
+        self._shortest = shortest
+
+    def base(self, word: str) -> str:
+        """The base form of a compound by that of its last piece; the word itself where it is none."""
+        pieces = self._pieces(word)
+        return word[: pieces[-2].end] + pieces[-1].base if pieces else word
+
+    def parts(self, word: str) -> Collection[str]:
+        """The words that a compound is made of, in their base forms; nothing where the word is whole."""
+        pieces = self._pieces(word)
+        return dict.fromkeys(self._named(word, pieces)) if pieces else ()
+
+    def pieces(self, word: str) -> list[str]:
+        """The base forms of the pieces alone, in their order; nothing where the word is whole."""
+        return [piece.base for piece in self._pieces(word)]
+
+    def _named(self, word: str, pieces: list[_Piece]) -> Iterator[str]:
+        """Every piece, what it is made of itself, and pieces together: tvangsarbeid, tvang, arbeid, formål."""
+        for piece in pieces:
+            yield piece.base
+            yield from () if piece.legal else self.parts(piece.base)
+        for before, piece in pairwise(pieces[:-1]):
+            yield word[: before.end] + piece.base
+        for before in pieces[:-2]:
+            yield word[before.end : pieces[-2].end] + pieces[-1].base
+
+    def _pieces(self, word: str) -> list[_Piece]:
+        """The split with the fewest pieces, of these the one with the longest last; none for a whole word."""
+        if not 2 * _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or self._is_whole(word):
+            return []
+        splits = [one for one in self._splits(word, 0) if len(one) > 1 and any(piece.legal for piece in one)]
+        return min(splits, key=lambda one: (len(one), one[-2].end), default=[])
+
+    def _is_whole(self, word: str) -> bool:
+        return word in self._whole or word in self._parts or any(base in self._whole for base in self._base_forms(word))
+
+    def _splits(self, word: str, start: int) -> Iterator[list[_Piece]]:
+        last = self._last(word, start)
+        if last:
+            yield [last]
+        for end in range(start + _SHORTEST, len(word) - _SHORTEST + 1):
+            piece = self._first(word, start, end)
+            if piece:
+                yield from ([piece, *rest] for rest in self._splits(word, end))
+
+    def _last(self, word: str, start: int) -> _Piece | None:
+        rest = word[start:]
+        if start == 0 or len(rest) < _SHORTEST:
+            return None
+        base = self._lemma(rest)
+        return _Piece(len(word), base, base in self._parts) if self._is_known(base) else None
+
+    def _first(self, word: str, start: int, end: int) -> _Piece | None:
+        """A piece that is not the last, with the letter that joins it: of the lexicon, the corpus, or any base form."""
+        written = word[start:end]
+        if written in self._joints:
+            return _Piece(end, self._joints[written], legal=True)
+        bases = [written.removesuffix(joint) for joint in _JOINTS if written.endswith(joint)]
+        legal = [base for base in bases if base in self._parts]
+        other = [base for base in bases if self._may_be_piece(base) and (self._corpus(base) or self._is_base(base))]
+        known = legal or other
+        return _Piece(end, known[0], bool(legal)) if known else None
+
+    def _lemma(self, word: str) -> str:
+        """The part that a last piece is a form of: itself, its base form or a word of its family; or its base form."""
+        if word in self._parts:
+            return word
+        bases = [*self._base_forms(word)]
+        families = [one for form in (word, *bases) for one in self._families.get(form, ())]
+        legal = next((one for one in (*bases, self._joints.get(word), *families) if one in self._parts), None)
+        return legal or next((one for one in bases if self._is_of_corpus(one)), word)
+
+    def _is_known(self, base: str) -> bool:
+        return base in self._parts or self._is_of_corpus(base)
+
+    def _is_of_corpus(self, base: str) -> bool:
+        return self._may_be_piece(base) and self._corpus(base)
+
+    def _may_be_piece(self, base: str) -> bool:
+        """Whether a word that is not of the lexicon may be a piece: not too short, and none of the small words."""
+        return len(base) >= self._shortest and base not in self._whole and folded(base) not in _NO_PIECES
+
+    def _is_base(self, base: str) -> bool:
+        return tuple(self._base_forms(base)) == (base,)

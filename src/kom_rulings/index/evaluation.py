@@ -1,0 +1,126 @@
+"""Plans answered set by set: each part gives the cases that match with their scores, from the lists of an index."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from kom_rulings.index.card import Card
+from kom_rulings.index.fields import PLACES_TYPE, Places
+from kom_rulings.index.filters import is_cited, is_own, passes
+from kom_rulings.index.passages import field_of
+from kom_rulings.index.positions import are_close, in_order, within
+from kom_rulings.index.scoring import CITING_WEIGHT, OWN_REFERENCE_WEIGHT, blended, rarity, weight_in
+from kom_rulings.index.tree import And, AtLeast, Cited, Close, Filter, Node, Not, OneOf, Or, SameRuling, Variant
+
+#: The number of a case to its weight, and the bytes of its places: one list of an index.
+Postings = Mapping[int, tuple[float, bytes]]
+Scores = dict[int, float]
+
+
+class Evaluation:
+    """Answers plans over cases that are known by number; ``postings`` gives the list of a word."""
+
+    def __init__(self, postings: Callable[[str], Postings], cards: Mapping[int, Card]) -> None:
+        self._postings = postings
+        self._cards = cards
+
+    def scores(self, node: Node) -> Scores:
+        """The score of every case that matches."""
+        match node:
+            case OneOf():
+                return self._one_of(node)
+            case Close(parts, distance):
+                return self._close(parts, distance)
+            case Cited():
+                return self._cited(node)
+            case Filter() | SameRuling():
+                return {n: 0.0 for n, card in self._cards.items() if passes(card, node)}
+            case Not(part):
+                excluded = self.scores(part)
+                return {n: 0.0 for n in self._cards if n not in excluded}
+            case And(parts):
+                return self._all(parts)
+            case Or(parts):
+                return self._any(parts)
+            case AtLeast(parts, number):
+                return self._at_least(parts, number)
+            case _:
+                raise TypeError(node)
+
+    def _all(self, parts: Sequence[Node]) -> Scores:
+        if not parts:
+            return dict.fromkeys(self._cards, 0.0)
+        found = sorted((self.scores(part) for part in parts), key=len)
+        return {n: first + sum(one[n] for one in found[1:]) for n, first in found[0].items() if _in_all(n, found)}
+
+    def _any(self, parts: Sequence[Node]) -> Scores:
+        best: Scores = {}
+        for part in parts:
+            for n, one in self.scores(part).items():
+                best[n] = max(one, best.get(n, one))
+        return best
+
+    def _at_least(self, parts: Sequence[Node], number: int) -> Scores:
+        """The sum of the parts, by the square of how many of them there are; a filter counts by how rare it is."""
+        found = [self._counted(part) for part in parts]
+        matched = Counter(n for one in found for n in one)
+        wanted = {n: (many / len(parts)) ** 2 for n, many in matched.items() if many >= number}
+        return {n: share * sum(one.get(n, 0.0) for one in found) for n, share in wanted.items()}
+
+    def _counted(self, part: Node) -> Scores:
+        scores = self.scores(part)
+        return dict.fromkeys(scores, rarity(len(scores), len(self._cards))) if isinstance(part, Filter) else scores
+
+    def _cited(self, node: Cited) -> Scores:
+        citing = {n: CITING_WEIGHT for n, card in self._cards.items() if is_cited(card, node)}
+        return citing | {n: OWN_REFERENCE_WEIGHT for n, card in self._cards.items() if is_own(card, node)}
+
+    def _one_of(self, node: OneOf) -> Scores:
+        """Every case that holds a variant, by how well it meets the word and how rare it is."""
+        tiers: dict[float, dict[int, float]] = {}
+        for variant in node.variants:
+            weights = tiers.setdefault(variant.weight, {})
+            for n, weight in self._variant(variant, node).items():
+                weights[n] = weights.get(n, 0.0) + weight
+        best_first = sorted(tiers.items(), reverse=True)
+        cases = set().union(*tiers.values())
+        rare = rarity(len(cases), len(self._cards))
+        return {n: rare * blended((tier, some[n]) for tier, some in best_first if n in some) for n in cases}
+
+    def _variant(self, variant: Variant, node: OneOf) -> Mapping[int, float]:
+        if len(variant.words) == 1 and node.within is None:
+            return {n: weight for n, (weight, _) in self._postings(variant.words[0]).items()}
+        found = self._places(variant, node)
+        return {n: sum(weight_in(field_of(one), 1) for one in places) for n, places in found.items() if places}
+
+    def _places(self, variant: Variant, node: OneOf) -> dict[int, Sequence[int]]:
+        """Where the words of a variant stand, in order, in the cases that have all of them."""
+        lists = [self._postings(word) for word in variant.words]
+        rarest = min(lists, key=len)
+        cases = [n for n in rarest if all(n in one for one in lists)]
+        return {n: in_order([within(_unpacked(one[n][1]), node.within) for one in lists]) for n in cases}
+
+    def _close(self, parts: Sequence[OneOf], distance: int) -> Scores:
+        """Cases in which the parts stand close, with what each part adds in them."""
+        found = [self._places_of(part) for part in parts]
+        cases = [n for n in found[0] if all(n in one for one in found)]
+        close = {n for n in cases if are_close([one[n] for one in found], distance)}
+        scores = [self.scores(part) for part in parts]
+        return {n: sum(one[n] for one in scores) for n in close}
+
+    def _places_of(self, part: OneOf) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for variant in part.variants:
+            for n, places in self._places(variant, part).items():
+                found.setdefault(n, []).extend(places)
+        return {n: sorted(places) for n, places in found.items() if places}
+
+
+def _in_all(n: int, found: Sequence[Scores]) -> bool:
+    return all(n in one for one in found)
+
+
+def _unpacked(packed: bytes) -> Places:
+    return array(PLACES_TYPE, packed)

@@ -1,0 +1,248 @@
+"""A search over an open index: strict hits, then rulings that lack a word, and what to tell where there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, Literal
+
+from kom_rulings.index.analysis import folded
+from kom_rulings.index.card import Card
+from kom_rulings.index.catalogue import Catalogue
+from kom_rulings.index.contract import Hit, SearchEngine
+from kom_rulings.index.expansion import Added, Expander, Split
+from kom_rulings.index.filters import facets
+from kom_rulings.index.notes import Note
+from kom_rulings.index.query import narrowed, printed, read
+from kom_rulings.index.tree import (
+    EVERYTHING,
+    And,
+    AtLeast,
+    Cited,
+    Filter,
+    Node,
+    Not,
+    OneOf,
+    Or,
+    SameRuling,
+    conjuncts,
+    joined,
+)
+from kom_rulings.names import CaseId
+from kom_rulings.references import Reference
+from kom_rulings.wording import N_, Language, wording
+
+Sort = Literal["relevance", "date", "sentence", "cited"]
+SORTS: Final[tuple[Sort, ...]] = ("relevance", "date", "sentence", "cited")
+#: Where fewer rulings than this hold every word, those that lack one or more follow.
+_FEW: Final = 5
+_FAR_BEHIND: Final = 0.2
+_LIKE: Final = N_("cases like {case}")
+
+
+@dataclass(frozen=True)
+class Like:
+    """A case that others are to be like, and the plan that finds them."""
+
+    case: CaseId
+    plan: Node
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is asked for: the text, filters chosen beside it, how to search and sort, or a case to be like."""
+
+    text: str
+    filters: tuple[Node, ...] = ()
+    exact: bool = False
+    without: tuple[str, ...] = ()
+    sort: Sort = "relevance"
+    like: Like | None = None
+
+
+@dataclass(frozen=True)
+class Blame:
+    """A part of a query without which there would be so many hits."""
+
+    part: Node
+    hits: int
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search found: hits that hold everything, and those that lack something, both in order."""
+
+    wish: Wish
+    node: Node
+    plan: Node
+    strict: tuple[Hit, ...]
+    partial: tuple[Hit, ...]
+    added: tuple[Added, ...]
+    blamed: tuple[Blame, ...]
+    facets: Mapping[str, Sequence[tuple[str, int]]]
+    notes: tuple[Note, ...]
+
+    def read_as(self, language: Language) -> str:
+        """The query in normal form."""
+        text = printed(self.node, language)
+        return f"{wording(language)(_LIKE, case=self.wish.like.case)} {text}".strip() if self.wish.like else text
+
+    def part_text(self, part: Node, language: Language) -> str:
+        """A part of the query in normal form."""
+        return printed(part, language)
+
+    def active_filters(self, language: Language) -> list[tuple[str, str]]:
+        """Each filter of the query, and the query without it."""
+        parts = conjuncts(self.node)
+        filters = [part for part in parts if _is_filter(part)]
+        rest = {one: joined([part for part in parts if part is not one], And) for one in filters}
+        return [(printed(one, language), printed(left, language)) for one, left in rest.items()]
+
+
+@dataclass(frozen=True)
+class Searcher:
+    """An open index; ``split`` takes typed compounds apart that stand in no text."""
+
+    engine: SearchEngine
+    catalogue: Catalogue
+    split: Split
+
+    @cached_property
+    def cards(self) -> Mapping[CaseId, Card]:
+        """Every card."""
+        return self.catalogue.cards()
+
+    @cached_property
+    def times_cited(self) -> Mapping[CaseId, int]:
+        """How many other cases cite each case."""
+        counts = dict.fromkeys(self.cards, 0)
+        for card in self.cards.values():
+            for case in {self.cited_case(one) for one in card.cites} - {card.case, None}:
+                counts[case] += 1  # type: ignore[index]
+        return counts
+
+    @cached_property
+    def _case_of(self) -> Mapping[Reference, CaseId]:
+        return {one: card.case for card in self.cards.values() for one in card.references}
+
+    def cited_case(self, reference: Reference) -> CaseId | None:
+        """The case that a reference is of; another number at its end is another ruling."""
+        return self._case_of.get(reference)
+
+    def search(self, wish: Wish) -> Found:
+        """Search as wished."""
+        reading = read(wish.text)
+        node = narrowed(reading.node, wish.filters)
+        expander = Expander(self.catalogue, self.split, wish.exact, frozenset(folded(one) for one in wish.without))
+        plan = expander.plan(node)
+        if wish.like:
+            plan = joined([wish.like.plan, *conjuncts(plan)], And)
+        strict = self.engine.search(plan, self.cards)
+        strict = _not_far_behind(strict) if wish.like else strict
+        partial = self._partial(plan, strict) if len(strict) < _FEW and not wish.like else []
+        return Found(
+            wish=wish,
+            node=node,
+            plan=plan,
+            strict=self._sorted(strict, wish.sort),
+            partial=self._sorted(partial, wish.sort),
+            added=tuple(expander.added),
+            blamed=() if strict else tuple(self._blamed(node, expander)),
+            facets=facets([self.cards[hit.case] for hit in strict or partial], node),
+            notes=(*reading.notes, *_said(node, wish, expander.added)),
+        )
+
+    def _partial(self, plan: Node, strict: Sequence[Hit]) -> list[Hit]:
+        """Cases that hold at least a third of the words, and pass every filter, but for those far behind the best."""
+        parts = [one for part in conjuncts(plan) for one in _units(part)]
+        wanted = tuple(part for part in parts if not _is_fixed(part))
+        if len(wanted) < 2:  # noqa: PLR2004 - of one word nothing can be lacking
+            return []
+        fixed = [part for part in parts if _is_fixed(part)]
+        loose = joined([*fixed, AtLeast(wanted, -(-len(wanted) // 3))], And)
+        found = {hit.case for hit in strict}
+        hits = [hit for hit in self.engine.search(loose, self.cards) if hit.case not in found]
+        return _not_far_behind(hits)
+
+    def _blamed(self, node: Node, expander: Expander) -> Iterable[Blame]:
+        """The parts of a query without hits that killed it: without each of them there are some."""
+        parts = conjuncts(node)
+        for part in parts if len(parts) > 1 else ():
+            rest = expander.plan(joined([one for one in parts if one is not part], And))
+            hits = len(self.engine.search(rest, self.cards))
+            if hits:
+                yield Blame(part, hits)
+
+    def _sorted(self, hits: Sequence[Hit], sort: Sort) -> tuple[Hit, ...]:
+        if sort == "relevance":
+            return tuple(hits)
+        cards = self.cards
+        key = {
+            "date": lambda hit: -cards[hit.case].latest,
+            "sentence": lambda hit: -cards[hit.case].longest_sentence,
+            "cited": lambda hit: -self.times_cited[hit.case],
+        }[sort]
+        return tuple(sorted(hits, key=key))
+
+
+def _not_far_behind(hits: Sequence[Hit]) -> list[Hit]:
+    return [hit for hit in hits if hit.score >= _FAR_BEHIND * hits[0].score]
+
+
+def _units(part: Node) -> Iterable[Node]:
+    """What may be lacking one by one; a term of several words lacks a word only where its other names lack too."""
+    match part:
+        case And(parts):
+            return [unit for one in parts for unit in _units(one)]
+        case Or((And(words), OneOf() as other)):
+            return [Or((word, other)) for word in words]
+        case _:
+            return [part]
+
+
+def _is_fixed(part: Node) -> bool:
+    return isinstance(part, Not) or _is_filter(part)
+
+
+def _is_filter(part: Node) -> bool:
+    if isinstance(part, Or):
+        return all(_is_filter(one) for one in part.parts)
+    return isinstance(part.part if isinstance(part, Not) else part, Filter | SameRuling)
+
+
+def _said(node: Node, wish: Wish, added: Sequence[Added]) -> Iterable[Note]:
+    for one in added:
+        near = [form.written for form in one.forms if form.how == "spelling"]
+        if near:
+            yield Note(N_("“{typed}” stands in no ruling. Did you mean {nearest}?"), _meant(one.typed, near))
+    if node == EVERYTHING and wish.text.strip():
+        yield Note(N_("Nothing in the query can be searched for, so every case is shown."))
+
+
+def _meant(typed: str, near: Sequence[str]) -> dict[str, object]:
+    return {"typed": typed, "nearest": ", ".join(near)}
+
+
+def lacking(plan: Node, present: Collection[OneOf]) -> list[str]:
+    """The words of a plan that a case does not hold, as they were typed."""
+    units = [unit for part in conjuncts(plan) for unit in _units(part) if not _is_fixed(unit)]
+    return [_typed(unit) for unit in units if not _holds(unit, present) and _typed(unit)]
+
+
+def _holds(unit: Node, present: Collection[OneOf]) -> bool:
+    if isinstance(unit, Or):
+        return any(_holds(one, present) for one in unit.parts)
+    return unit in present
+
+
+def _typed(unit: Node) -> str:
+    match unit:
+        case OneOf(typed=typed):
+            return typed
+        case Or(parts):
+            return _typed(parts[0])
+        case Cited(reference):
+            return str(reference)
+        case _:
+            return ""
