@@ -13,12 +13,12 @@ from kom_rulings.files.fulltext import FullText, read_text
 from kom_rulings.files.paths import relative, text_files
 from kom_rulings.index.answers import Answer, Shown
 from kom_rulings.index.compounds import Splitter
-from kom_rulings.index.contract import Hit
+from kom_rulings.index.evidence import Wanted
 from kom_rulings.index.notes import Note
 from kom_rulings.index.refresh import Refreshed
 from kom_rulings.index.searching import Found, Like, Searcher, Wish
 from kom_rulings.index.similar import like
-from kom_rulings.index.tree import Cited, Close, Node, OneOf, asked_for
+from kom_rulings.index.tree import Cited, Node, asked_for
 from kom_rulings.names import CaseId
 from kom_rulings.records.register import Case
 from kom_rulings.wording import N_, Language
@@ -82,16 +82,13 @@ class SearchSession:
 
     def _answers(self, found: Found, limit: int, language: Language) -> Iterator[Answer]:
         shown = [(hit, False) for hit in found.strict] + [(hit, True) for hit in found.partial]
-        cases = [hit.case for hit, _ in shown[:limit]]
-        places = self.searcher.engine.places(_words(found.plan), cases)
+        show = Shown(found.plan, Wanted(found.plan), self._workspace.tables, language)
+        places = self.searcher.engine.places(show.wanted.words, [hit.case for hit, _ in shown[:limit]])
         for hit, partial in shown[:limit]:
             case = self._case(hit.case)
             if case is not None:
-                show = Shown(found.plan, places[hit.case], self._workspace.tables, language)
-                yield self._answer(show, hit, case, partial=partial)
-
-    def _answer(self, show: Shown, hit: Hit, case: Case, *, partial: bool) -> Answer:
-        return show.answer(hit, case, self._texts(case.id), self.searcher.cards[hit.case], partial=partial)
+                card, texts = self.searcher.cards[hit.case], self._texts(hit.case)
+                yield show.answer(hit, case, texts, card, places[hit.case], partial=partial)
 
     def _texts(self, case: CaseId) -> list[FullText]:
         read = [read_text(path, relative(path, self._workspace.root))[0] for path in self._text_files.get(case, ())]
@@ -119,13 +116,6 @@ def _refreshed(workspace: Workspace) -> tuple[Refreshed, list[Note]]:
         walked = Note(N_("The records were searched one by one, without the index."))
         return workspace.index_folder.walked(), [walked, _told(error)]
     return refreshed, [_left_out(refreshed.left_out)] if refreshed.left_out else []
-
-
-def _words(plan: Node) -> list[str]:
-    """The words of a plan that an answer may show."""
-    leaves = [node.parts if isinstance(node, Close) else (node,) for node in asked_for(plan)]
-    found = [one for some in leaves for one in some if isinstance(one, OneOf)]
-    return list(dict.fromkeys(word for one in found for variant in one.variants for word in variant.words))
 
 
 def _completed(node: Node, cases: Sequence[Case]) -> Iterator[Note]:

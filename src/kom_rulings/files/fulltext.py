@@ -20,6 +20,8 @@ from kom_rulings.problems import Place, Problem
 LARGEST_TEXT = 20_000_000
 _HEAD_FIELDS = ("reference", "source", "retrieved", "sha256")
 _HEAD_END = "\n---\n"
+#: Anything that a space stands for.
+_UNTIDY = re.compile(r"[^\S ]|  ")
 _PARAGRAPH = re.compile(r"^\[(\d{1,5})\][ \t]*", re.MULTILINE)
 
 
@@ -87,8 +89,14 @@ def _parse(content: str, path: Path, file: str) -> tuple[FullText | None, list[P
         source=head["source"],
         retrieved=head["retrieved"],
         publishable=head.get("publishable", "no") == "yes",
-        paragraphs=tuple(Paragraph(int(n), " ".join(t.split())) for n, t in zip(parts[::2], parts[1::2], strict=True)),
+        paragraphs=tuple(Paragraph(int(n), _tidy(t)) for n, t in zip(parts[::2], parts[1::2], strict=True)),
     )
     actual = checksum(body)
     problems = [] if actual == head["sha256"] else [Problem("text-checksum", Place(file), {"actual": actual})]
     return text, problems
+
+
+def _tidy(text: str) -> str:
+    """On one line, with single spaces; most paragraphs are so already."""
+    stripped = text.strip()
+    return " ".join(stripped.split()) if _UNTIDY.search(stripped) else stripped

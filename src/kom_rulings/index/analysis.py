@@ -44,6 +44,11 @@ def words(text: str) -> list[str]:
     return [token.text for token in tokens(text)]
 
 
+def word_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where each word of a text stands."""
+    return ((one.start, one.end) for one in _spelled(text, find_references(text)))
+
+
 def spelled_words(text: str) -> tuple[list[str], list[Reference]]:
     """The words of a text as they are written, in small letters, and the references in it: what an index is made of."""
     references = find_references(text)

@@ -8,26 +8,24 @@ from typing import Final
 
 from kom_rulings.dates import PartialDate
 from kom_rulings.files.fulltext import FullText
-from kom_rulings.index.analysis import tokens
+from kom_rulings.index.analysis import word_spans
 from kom_rulings.index.card import Card
 from kom_rulings.index.contract import Hit
+from kom_rulings.index.evidence import Evidence, Wanted, Where
 from kom_rulings.index.fields import Places
-from kom_rulings.index.passages import LAST_WORD, Passage, passage_of, passages
-from kom_rulings.index.positions import in_order, within
+from kom_rulings.index.filters import forerunners
+from kom_rulings.index.passages import Passage, Passages, passages
 from kom_rulings.index.ready_citation import citation
 from kom_rulings.index.searching import lacking
-from kom_rulings.index.tree import Close, FieldName, Node, OneOf, asked_for
+from kom_rulings.index.tree import FieldName, Node
 from kom_rulings.records.register import Case
 from kom_rulings.records.tables import Tables
 from kom_rulings.wording import Language
 
 _MOST_PASSAGES: Final = 2
-#: A paragraph in the other language, a bare fact and the title, which is shown anyway, come after a readable paragraph.
-_READS_WELL: Final[Mapping[FieldName, float]] = {
-    "text": 1.0, "summary": 0.95, "legal_points": 0.8, "keywords": 0.5, "facts": 0.2, "title": 0.1,
-}  # fmt: skip
-#: The fields that are shown; a title is shown anyway, and a bare fact tells nothing.
-_READ: Final = frozenset(_READS_WELL) - {"facts", "title"}
+#: How well a passage of each field reads. A title is shown anyway, and a bare fact tells nothing.
+_READS_WELL: Final[Mapping[FieldName, float]] = {"text": 1.0, "summary": 0.95, "legal_points": 0.8, "keywords": 0.5}
+_READ: Final = frozenset(_READS_WELL)
 _OTHER_LANGUAGE: Final = 0.3
 Mark = tuple[int, int]
 
@@ -79,78 +77,57 @@ class Answer:
 
 @dataclass(frozen=True)
 class Shown:
-    """What answers are made with: the plan that was carried out, where its words stand, and the reader's language."""
+    """What answers are made with: the plan that was carried out, the words it asks for, and the reader's language."""
 
     plan: Node
-    places: Mapping[str, Places]
+    wanted: Wanted
     tables: Tables
     language: Language
 
-    def answer(self, hit: Hit, case: Case, texts: Sequence[FullText], card: Card, *, partial: bool) -> Answer:
+    def answer(
+        self,
+        hit: Hit,
+        case: Case,
+        texts: Sequence[FullText],
+        card: Card,
+        places: Mapping[str, Places],
+        *,
+        partial: bool,
+    ) -> Answer:
         """Pick the paragraphs that show the most of what was asked for."""
-        from kom_rulings.index.filters import forerunners
-
         everything = passages(case, texts, self.tables)
-        best = [self._excerpt(case, everything, one) for one in self._best(everything) if one[0] in _READ]
-        present = {one for one in self._wanted() if any(self._starts(one))}
+        evidence = Evidence(self.wanted, places)
+        best = [self._excerpt(case, everything, evidence, one) for one in self._best(everything, evidence)]
         return Answer(
             case=case,
             score=hit.score,
             excerpts=tuple(best or self._opening(case, everything)),
             citation=citation(case, None, None, self.language),
-            missing=tuple(lacking(self.plan, present)) if partial else (),
+            missing=tuple(lacking(self.plan, evidence.present)) if partial else (),
             through=tuple(forerunners(card, self.plan)),
             partial=partial,
         )
 
-    def _wanted(self) -> list[OneOf]:
-        found = [node.parts if isinstance(node, Close) else (node,) for node in asked_for(self.plan)]
-        return [one for some in found for one in some if isinstance(one, OneOf)]
-
-    def _starts(self, node: OneOf) -> Iterator[tuple[int, int, float]]:
-        """Where variants stand: the place of the first word, how many words, and what they weigh."""
-        for variant in node.variants:
-            if all(word in self.places for word in variant.words):
-                lists = [within(self.places[word], node.within) for word in variant.words]
-                starts = lists[0] if len(lists) == 1 else in_order(lists)
-                yield from ((one, len(lists), variant.weight) for one in starts)
-
-    def _best(self, everything: Mapping[FieldName, Sequence[Passage]]) -> list[tuple[FieldName, int]]:
-        """The passages that show the most of the words, and of these the whole words."""
-        worth: dict[tuple[FieldName, int], float] = {}
-        for node in self._wanted():
-            best: dict[tuple[FieldName, int], float] = {}
-            for start, _, weight in self._starts(node):
-                where = passage_of(start)
-                best[where] = max(weight, best.get(where, 0.0))
-            for where, weight in best.items():
-                worth[where] = worth.get(where, 0.0) + 1 + weight
-        ranked = {
+    def _best(self, everything: Passages, evidence: Evidence) -> list[Where]:
+        """The passages worth most to a reader of the language."""
+        worth = {
             (name, n): value * self._reads_well(name, everything[name][n])
-            for (name, n), value in worth.items()
-            if n < len(everything[name])
+            for (name, n), value in evidence.worth.items()
+            if name in _READ and n < len(everything[name])
         }
-        return sorted(ranked, key=lambda where: (-ranked[where], where))[:_MOST_PASSAGES]
+        return sorted(worth, key=lambda where: (-worth[where], where))[:_MOST_PASSAGES]
 
     def _reads_well(self, name: FieldName, passage: Passage) -> float:
         return _READS_WELL[name] * (1 if passage.language in (None, self.language) else _OTHER_LANGUAGE)
 
-    def _excerpt(
-        self, case: Case, everything: Mapping[FieldName, Sequence[Passage]], where: tuple[FieldName, int]
-    ) -> Excerpt:
+    def _excerpt(self, case: Case, everything: Passages, evidence: Evidence, where: Where) -> Excerpt:
         name, n = where
         passage = everything[name][n]
-        hit = {
-            (start & LAST_WORD) + ahead
-            for node in self._wanted()
-            for start, length, _ in self._starts(node)
-            if passage_of(start) == where
-            for ahead in range(length)
-        }
-        marks = tuple((token.start, token.end) for at, token in enumerate(tokens(passage.text)) if at in hit)
+        hit = evidence.words_at(where)
+        marks = tuple(span for at, span in enumerate(word_spans(passage.text)) if at in hit)
         return Excerpt(name, passage, citation(case, passage.ruling, passage.number, self.language), marks)
 
-    def _opening(self, case: Case, everything: Mapping[FieldName, Sequence[Passage]]) -> list[Excerpt]:
+    def _opening(self, case: Case, everything: Passages) -> list[Excerpt]:
         """The first paragraph of a summary in the language, where no words were asked for."""
         own = [one for one in everything["summary"] if one.language == self.language] or everything["summary"]
         return [Excerpt("summary", one, citation(case, one.ruling, None, self.language)) for one in own[:1]]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from typing import Any, Final
 
 from kom_rulings.counting import status, with_minors
 from kom_rulings.dates import PartialDate
-from kom_rulings.index.provision_names import provision_values
+from kom_rulings.index.provision_names import forerunner, provision_values, shown
+from kom_rulings.index.ranges import year_of
 from kom_rulings.names import CaseId
 from kom_rulings.records.case import Kind
 from kom_rulings.records.criminal import CriminalCase, CriminalRuling
@@ -25,6 +27,8 @@ from kom_rulings.wording import Language
 
 #: Between the names of one value: code, bokmål, English.
 SEPARATOR: Final = "|"
+#: Marks a provision that some ruling applied through an older one, which it continues.
+THROUGH: Final = "through"
 #: Leading rulings come before others that match as well: by the highest instance that has ruled.
 _AUTHORITY: Final = {"hoyesterett": 1.25, "echr_grand_chamber": 1.15, "key_case": 1.15, "lagmannsrett": 1.05}
 _DAYS_IN_MONTH: Final = 30
@@ -37,6 +41,16 @@ class Facts:
 
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def facets(self) -> frozenset[tuple[str, str]]:
+        """Key and value of each, as lists are narrowed by them: years for dates, provisions by their own names."""
+        pairs = {(key, value) for key, values in self.values.items() if key != "law" for value in values}
+        provisions = self.values.get("law", ())
+        pairs |= {("law", shown(value)) for value in provisions}
+        pairs |= {(THROUGH, shown(value)) for value in provisions if forerunner(value)}
+        years = {str(year_of(high)) for _, high in self.spans.get("date", ())}
+        return frozenset(pairs | {("date", year) for year in years})
 
 
 @dataclass(frozen=True)
@@ -51,6 +65,11 @@ class Card:
     rulings: tuple[Facts, ...] = ()
     references: tuple[Reference, ...] = ()
     cites: tuple[Reference, ...] = ()
+
+    @cached_property
+    def facets(self) -> frozenset[tuple[str, str]]:
+        """Those of the case and of all its rulings."""
+        return self.facts.facets.union(*(ruling.facets for ruling in self.rulings))
 
     def title(self, language: Language) -> str:
         """The title in a language, in bokmål where there is no other."""

@@ -27,6 +27,7 @@ CREATE TABLE spelling (written TEXT PRIMARY KEY, word TEXT NOT NULL) WITHOUT ROW
 CREATE INDEX spelling_word ON spelling (word);
 CREATE TABLE form (form TEXT, kind TEXT, key TEXT, PRIMARY KEY (form, kind, key)) WITHOUT ROWID;
 CREATE TABLE member (kind TEXT, key TEXT, word TEXT, PRIMARY KEY (kind, key, word)) WITHOUT ROWID;
+CREATE INDEX member_word ON member (word, kind);
 """
 
 
@@ -72,10 +73,9 @@ class Catalogue:
         """Every card."""
         return {CaseId(name): Card.from_json(json.loads(text)) for name, text in self._rows("SELECT * FROM card")}
 
-    def unknown(self, spellings: Iterable[str]) -> set[str]:
-        """Those of the spellings that were never put in."""
-        known = {written for (written,) in self._rows("SELECT written FROM spelling")}
-        return set(spellings) - known
+    def spellings(self) -> set[str]:
+        """Every word as it is written."""
+        return {written for (written,) in self._rows("SELECT written FROM spelling")}
 
     def is_known(self, written: str) -> bool:
         """Whether a word stands in the corpus as it is written here."""
@@ -88,6 +88,19 @@ class Catalogue:
     def members(self, kind: Kind, key: str) -> list[str]:
         """The words of the corpus, or the terms of a concept, under a key."""
         return [word for (word,) in self._rows("SELECT word FROM member WHERE kind = ? AND key = ?", kind, key)]
+
+    def parts_of(self, words: Iterable[str] | None) -> dict[str, list[str]]:
+        """The parts of compounds, of those that are asked for or of all."""
+        query = "SELECT word, key FROM member WHERE kind = 'part'"
+        rows = (
+            self._rows(query)
+            if words is None
+            else [row for word in words for row in self._rows(f"{query} AND word = ?", word)]
+        )
+        parts: dict[str, list[str]] = {}
+        for word, key in rows:
+            parts.setdefault(word, []).append(key)
+        return parts
 
     def beginning(self, letters: str) -> list[str]:
         """The words that begin so, the shortest first."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -20,6 +21,8 @@ _SHORTEST: Final = 3
 #: A word of the corpus that is not in the lexicon is a piece from this length on.
 _SHORTEST_OF_CORPUS: Final = 5
 _LONGEST: Final = 60
+_PIECES_AT_HAND: Final = 200_000
+_WORDS_AT_HAND: Final = 1000
 _JOINTS: Final = ("", "s", "e")
 _NO_PIECES: Final = SMALL_WORDS | {"ingen", "andre", "annen", "annet", "egne", "flere", "mange", "siden", "etter"}
 
@@ -50,6 +53,10 @@ class Splitter:
         self._base_forms = base_forms
         self._corpus = corpus
         self._shortest = shortest
+        # The same pieces come in thousands of words.
+        self._first = lru_cache(maxsize=_PIECES_AT_HAND)(self._read_first)
+        self._last = lru_cache(maxsize=_PIECES_AT_HAND)(self._read_last)
+        self._pieces = lru_cache(maxsize=_WORDS_AT_HAND)(self._read_pieces)
 
     def base(self, word: str) -> str:
         """The base form of a compound by that of its last piece; the word itself where it is none."""
@@ -75,7 +82,7 @@ class Splitter:
         for before in pieces[:-2]:
             yield word[before.end : pieces[-2].end] + pieces[-1].base
 
-    def _pieces(self, word: str) -> list[_Piece]:
+    def _read_pieces(self, word: str) -> list[_Piece]:
         """The split with the fewest pieces, of these the one with the longest last; none for a whole word."""
         if not 2 * _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or self._is_whole(word):
             return []
@@ -86,31 +93,28 @@ class Splitter:
         return word in self._whole or word in self._parts or any(base in self._whole for base in self._base_forms(word))
 
     def _splits(self, word: str, start: int) -> Iterator[list[_Piece]]:
-        last = self._last(word, start)
+        last = self._last(word[start:]) if start else None
         if last:
-            yield [last]
+            yield [_Piece(len(word), *last)]
         for end in range(start + _SHORTEST, len(word) - _SHORTEST + 1):
-            piece = self._first(word, start, end)
-            if piece:
-                yield from ([piece, *rest] for rest in self._splits(word, end))
+            first = self._first(word[start:end])
+            if first:
+                yield from ([_Piece(end, *first), *rest] for rest in self._splits(word, end))
 
-    def _last(self, word: str, start: int) -> _Piece | None:
-        rest = word[start:]
-        if start == 0 or len(rest) < _SHORTEST:
-            return None
-        base = self._lemma(rest)
-        return _Piece(len(word), base, base in self._parts) if self._is_known(base) else None
+    def _read_last(self, written: str) -> tuple[str, bool] | None:
+        """A piece at the end of a word: its base form, and whether the lexicon has it."""
+        base = self._lemma(written)
+        return (base, base in self._parts) if self._is_known(base) else None
 
-    def _first(self, word: str, start: int, end: int) -> _Piece | None:
+    def _read_first(self, written: str) -> tuple[str, bool] | None:
         """A piece that is not the last, with the letter that joins it: of the lexicon, the corpus, or any base form."""
-        written = word[start:end]
         if written in self._joints:
-            return _Piece(end, self._joints[written], legal=True)
+            return self._joints[written], True
         bases = [written.removesuffix(joint) for joint in _JOINTS if written.endswith(joint)]
         legal = [base for base in bases if base in self._parts]
         other = [base for base in bases if self._may_be_piece(base) and (self._corpus(base) or self._is_base(base))]
         known = legal or other
-        return _Piece(end, known[0], bool(legal)) if known else None
+        return (known[0], bool(legal)) if known else None
 
     def _lemma(self, word: str) -> str:
         """The part that a last piece is a form of: itself, its base form or a word of its family; or its base form."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from kom_rulings.index.analysis import folded
 from kom_rulings.index.catalogue import Catalogue
+from kom_rulings.index.fields import PART
 from kom_rulings.index.filters import OF_A_RULING
 from kom_rulings.index.lexicon import PLAIN
 from kom_rulings.index.scoring import TIERS
@@ -52,7 +54,32 @@ class Added:
     """The forms that were searched along with a typed word; each can be switched off."""
 
     typed: str
-    forms: tuple[Form, ...]
+    variants: tuple[Variant, ...]
+    catalogue: Catalogue
+
+    @cached_property
+    def forms(self) -> Sequence[Form]:
+        """The forms in the words of the corpus, without those that only differ in æ, ø and å."""
+        written = [Form(self._written(words), one.how) for one in self.variants for words in self._each(one)]
+        first = {one.written.lower(): one for one in reversed(written)}
+        return [one for one in dict.fromkeys(written) if one == first[one.written.lower()] and self._differs(one)]
+
+    def written(self, how: How) -> list[str]:
+        """The forms of one sort."""
+        return [self._written(one.words) for one in self.variants if one.how == how]
+
+    def _differs(self, form: Form) -> bool:
+        return form.written.lower() != self.typed.lower()
+
+    def _each(self, variant: Variant) -> Iterable[tuple[str, ...]]:
+        """The words of a variant; of all compounds of a part, each."""
+        first = variant.words[0]
+        if first.startswith(PART):
+            return [(word,) for word in self.catalogue.members("part", first.removeprefix(PART))]
+        return [variant.words]
+
+    def _written(self, words: Sequence[str]) -> str:
+        return " ".join(map(self.catalogue.written, words))
 
 
 @dataclass
@@ -110,10 +137,20 @@ class Expander:
         yield from (one for lemma in lemmas for one in self._members("lemma", lemma))
         families = [*self._keys(node, "family"), *(key for one in lemmas for key in self.catalogue.keys(one, "family"))]
         yield from (one for key in dict.fromkeys(families) for one in self._members("family", key))
+        parts = {part: self.catalogue.members("part", part) for part in dict.fromkeys([node.text, *lemmas])}
         if len(node.text) >= SHORTEST_BEGINNING:
-            yield from _variants(self.catalogue.beginning(node.text), "beginning")
-        yield from (one for part in dict.fromkeys([node.text, *lemmas]) for one in self._members("part", part))
+            compounds = {word for words in parts.values() for word in words}
+            begun = (word for word in self.catalogue.beginning(node.text) if word not in compounds)
+            yield from _variants(begun, "beginning")
+        yield from (one for part, compounds in parts.items() for one in self._compounds(part, compounds))
         yield from self._translations([node.text])
+
+    def _compounds(self, part: str, compounds: Sequence[str]) -> Iterator[Variant]:
+        """All compounds of a part at once, or one by one where some of them are switched off."""
+        if compounds and self.without.isdisjoint(compounds):
+            yield Variant((PART + part,), TIERS["part"], "part")
+        else:
+            yield from _variants(compounds, "part")
 
     def _kept(self, variants: Iterable[Variant]) -> Iterator[Variant]:
         """The forms that are not switched off."""
@@ -201,11 +238,8 @@ class Expander:
         return nearest_words(word, self.catalogue.of_length(len(word) - distance, len(word) + distance), distance)
 
     def _tell(self, typed: str, variants: Sequence[Variant]) -> None:
-        """Note what was added, in the words of the corpus and without those that only differ in æ, ø and å."""
-        written = (Form(" ".join(map(self.catalogue.written, one.words)), one.how) for one in variants)
-        forms = tuple(dict.fromkeys(one for one in written if one.written.lower() != typed.lower()))
-        if forms and all(one.typed != typed for one in self.added):
-            self.added.append(Added(typed, forms))
+        if variants and all(one.typed != typed for one in self.added):
+            self.added.append(Added(typed, tuple(variants), self.catalogue))
 
 
 def _variants(words: Collection[str] | Iterator[str], how: How, weight: float | None = None) -> Iterator[Variant]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from kom_rulings.index.card import SEPARATOR
+from kom_rulings.index.card import SEPARATOR, THROUGH
 from kom_rulings.index.filters import NAMED
 from kom_rulings.index.search_fields import SEARCH_FIELDS, code_name
 from kom_rulings.labels import EXPLOITATION_FORM, FINDING, INSTANCE, KIND, OUTCOME, YES_NO
-from kom_rulings.wording import Language, wording
+from kom_rulings.wording import N_, Language, wording
 
 _LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     "kind": KIND,
@@ -19,6 +19,7 @@ _LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     "minors": YES_NO,
     "final": YES_NO,
 }
+_OLDER: Final = f"{SEPARATOR}{THROUGH}"
 
 
 def facet_name(key: str, language: Language) -> str:
@@ -29,6 +30,8 @@ def facet_name(key: str, language: Language) -> str:
 
 def facet_label(key: str, value: str, language: Language) -> str:
     """A value as it is read."""
+    if value.endswith(_OLDER):
+        return wording(language)(N_("{provision} and its forerunner"), provision=value.removesuffix(_OLDER))
     if key in NAMED:
         return _name(key, value, language)
     labels = _LABELS.get(key, {})
@@ -37,6 +40,7 @@ def facet_label(key: str, value: str, language: Language) -> str:
 
 def facet_query(key: str, value: str) -> str:
     """The filter that lets through what was counted."""
+    value = value.removesuffix(_OLDER)
     typed = f"={_name(key, value, 'nb')}" if key in NAMED else code_name(key, value)
     quoted = f'"{typed}"' if " " in typed else typed
     return f"{facet_name(key, 'nb')}:{quoted}"

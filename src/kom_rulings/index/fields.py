@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from kom_rulings.files.fulltext import FullText
@@ -21,23 +21,39 @@ from kom_rulings.references import Reference
 #: The places of a word, ascending, as unsigned numbers of 32 bits.
 Places: TypeAlias = "array[int]"
 PLACES_TYPE: Final = "I"
+#: Before a part of a compound, where it stands among the words; no word begins so.
+PART: Final = "+"
 #: Raised whenever what is indexed changes, so that an older index is built anew.
 SCHEMA_VERSION: Final = 3
 
 
 @dataclass(frozen=True)
 class Document:
-    """A case as engines index it. ``spellings`` are its words as they are written, in small letters."""
+    """A case as engines index it. ``spellings`` are its words as they are written, in small letters.
+
+    ``lengths`` is how many words each field has.
+    """
 
     card: Card
     places: Mapping[str, Places]
     weights: Mapping[str, int]
     spellings: frozenset[str]
+    lengths: Mapping[FieldName, int]
 
     @property
     def case(self) -> CaseId:
         """The case."""
         return self.card.case
+
+    def with_parts(self, parts_of: Mapping[str, Sequence[str]]) -> Document:
+        """The same with the parts of its compounds as words of their own: one list finds every compound of a part."""
+        found: dict[str, list[int]] = {}
+        for word in parts_of.keys() & self.places.keys():
+            for part in parts_of[word]:
+                found.setdefault(PART + part, []).extend(self.places[word])
+        places = {part: array(PLACES_TYPE, sorted(some)) for part, some in found.items()}
+        weights = {part: weight_of(some, self.lengths) for part, some in places.items()}
+        return replace(self, places={**self.places, **places}, weights={**self.weights, **weights})
 
 
 def document(case: Case, texts: Sequence[FullText], tables: Tables) -> Document:
@@ -53,6 +69,7 @@ def document(case: Case, texts: Sequence[FullText], tables: Tables) -> Document:
         places=places,
         weights={word: weight_of(some, lengths) for word, some in places.items()},
         spellings=frozenset(written),
+        lengths=lengths,
     )
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from kom_rulings.index import provision_names
 from kom_rulings.index.analysis import plain_name
-from kom_rulings.index.card import SEPARATOR, Card, Facts
-from kom_rulings.index.ranges import year_of
+from kom_rulings.index.card import SEPARATOR, THROUGH, Card, Facts
 from kom_rulings.index.tree import Cited, Filter, Node, SameRuling, conjuncts
 
 #: Fields whose values belong to one ruling: filters on them in one query must hold for the same ruling.
@@ -63,29 +62,18 @@ def facets(cards: Iterable[Card], node: Node) -> dict[str, list[tuple[str, int]]
     of the list one gets by adding it.
     """
     wanted = tuple(one for part in conjuncts(node) for one in _filters(part) if one.key in OF_A_RULING)
-    counts: dict[str, Counter[str]] = {key: Counter() for key in FACETS}
-    for card in cards:
-        for key in FACETS:
-            counts[key].update(set(_facet_values(card, key, wanted)))
-    return {key: sorted(some.items(), key=lambda one: (-one[1], one[0])) for key, some in counts.items() if some}
+    counts = Counter(pair for card in cards for pair in (_narrowed(card, wanted) if wanted else card.facets))
+    found: dict[str, list[tuple[str, int]]] = {}
+    for (key, value), count in sorted(counts.items(), key=lambda one: (-one[1], one[0])):
+        through = key == "law" and (THROUGH, value) in counts
+        found.setdefault(key, []).append((f"{value}{SEPARATOR}{THROUGH}" if through else value, count))
+    return {key: found[key] for key in FACETS if key in found}
 
 
-def _facet_values(card: Card, key: str, wanted: Sequence[Filter]) -> Iterator[str]:
-    if key not in OF_A_RULING:
-        yield from card.facts.values.get(key, ())
-        return
-    for ruling in card.rulings:
-        if all(_holds(ruling, one) for one in wanted):
-            yield from _years(ruling) if key == "date" else _plain(ruling.values, key)
-
-
-def _plain(values: Mapping[str, tuple[str, ...]], key: str) -> Iterator[str]:
-    for value in values.get(key, ()):
-        yield provision_names.shown(value) if key == "law" else value
-
-
-def _years(ruling: Facts) -> Iterator[str]:
-    yield from (str(year_of(high)) for _, high in ruling.spans.get("date", ()))
+def _narrowed(card: Card, wanted: Sequence[Filter]) -> set[tuple[str, str]]:
+    """The values of a case, and of those of its rulings that are meant."""
+    meant = [ruling for ruling in card.rulings if all(_holds(ruling, one) for one in wanted)]
+    return {*card.facts.facets, *(pair for ruling in meant for pair in ruling.facets)}
 
 
 def _filters(node: Node) -> tuple[Filter, ...]:

@@ -21,7 +21,7 @@ PLAIN = "~"
 
 def learn(spellings: Collection[str], catalogue: Catalogue, lists: WordLists, ways: WordForms) -> None:
     """Put the words that are new into the catalogue, with all that leads to them."""
-    new = catalogue.unknown(spellings)
+    new = set(spellings) - catalogue.spellings()
     if not new:
         return
     Lesson(new, catalogue, lists, ways).teach()
@@ -55,9 +55,8 @@ class Lesson:
         """Work out the relations and put them in."""
         letters = [one for one in self.spellings if one.isalpha()]
         corpus = {base for one in letters for base in (*self.ways.base_forms(one), one)}
-        splitter = Splitter(
-            self.lists, self.ways.base_forms, lambda base: base in corpus or self.catalogue.is_known(base)
-        )
+        corpus |= self.catalogue.spellings()
+        splitter = Splitter(self.lists, self.ways.base_forms, corpus.__contains__)
         families = {word: str(n) for n, line in enumerate(self.lists.families) for word in line}
         based = {one: list(self.ways.base_forms(one)) or [splitter.base(one)] for one in letters}
         members = [link for one, found in based.items() for link in _members(one, found, splitter, families)]

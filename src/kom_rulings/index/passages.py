@@ -47,6 +47,10 @@ class Passage:
     number: int | None = None
 
 
+#: All that is searched of a case, field by field.
+Passages = Mapping[FieldName, Sequence[Passage]]
+
+
 def place(field: int, passage: int, word: int) -> int:
     """The number of a place."""
     return (field << _PASSAGE_BITS | min(passage, LAST_PASSAGE)) << _WORD_BITS | min(word, LAST_WORD)
@@ -68,7 +72,7 @@ def bounds(field: FieldName) -> tuple[int, int]:
     return first, first + (1 << _WORD_BITS + _PASSAGE_BITS)
 
 
-def passages(case: Case, texts: Iterable[FullText], tables: Tables) -> Mapping[FieldName, Sequence[Passage]]:
+def passages(case: Case, texts: Iterable[FullText], tables: Tables) -> Passages:
     """All that is searched of a case, field by field, always in the same order."""
     rulings = list(enumerate(case.rulings))
     return {

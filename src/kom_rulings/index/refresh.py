@@ -22,12 +22,12 @@ from filelock import FileLock, Timeout
 from kom_rulings.errors import IndexBusy, IndexUnusable
 from kom_rulings.files.paths import TABLES, TEXT_SUFFIX, case_files, case_id, table_files, text_files
 from kom_rulings.files.refusals import writing
-from kom_rulings.index.card import Card
 from kom_rulings.index.catalogue import Catalogue
 from kom_rulings.index.contract import OpenEngine, SearchEngine
 from kom_rulings.index.fields import Document
 from kom_rulings.index.lemmas import WordForms
 from kom_rulings.index.lexicon import learn, learn_terms
+from kom_rulings.index.spool import Spool
 from kom_rulings.index.stamp import STAMP_FILE, FileState, Stamp, changed_files, current_files, read_stamp, write_stamp
 from kom_rulings.names import CaseId
 from kom_rulings.records.word_lists import WordLists
@@ -144,7 +144,8 @@ class IndexFolder:
         documents = list(self.make(cases))
         without = sorted(set(cases) - {document.case for document in documents})
         learn({word for document in documents for word in document.spellings}, catalogue, self.lists(), self.ways)
-        engine.update(documents, without)
+        parts = catalogue.parts_of({word for document in documents for word in document.places})
+        engine.update([document.with_parts(parts) for document in documents], without)
         catalogue.put_cards((document.card for document in documents), without)
         left_out = _broken(files, {*stamp.left_out, *without} - {document.case for document in documents})
         write_stamp(self.folder, replace(stamp, files=files, written_ns=time.time_ns(), left_out=left_out))
@@ -163,22 +164,15 @@ class IndexFolder:
         return Refreshed(engine, catalogue, rebuilt=True, changed=len(cases), removed=0, left_out=left_out)
 
     def _index(self, documents: Iterable[Document], engine: SearchEngine, catalogue: Catalogue) -> set[CaseId]:
-        """Fill an engine and a catalogue; the documents are made one by one, and only their cards are kept."""
-        cards: list[Card] = []
-        spellings: set[str] = set()
-
-        def noted() -> Iterator[Document]:
-            for document in documents:
-                cards.append(document.card)
-                spellings.update(document.spellings)
-                yield document
-
-        engine.build(noted())
+        """Fill a catalogue with the words of all documents, and then an engine with the documents."""
         catalogue.create()
-        catalogue.put_cards(cards)
-        learn_terms(catalogue, self.lists(), self.ways)
-        learn(spellings, catalogue, self.lists(), self.ways)
-        return {card.case for card in cards}
+        with Spool(documents) as spool:
+            catalogue.put_cards(spool.cards)
+            learn_terms(catalogue, self.lists(), self.ways)
+            learn(spool.spellings, catalogue, self.lists(), self.ways)
+            parts = catalogue.parts_of(None)
+            engine.build(document.with_parts(parts) for document in spool.documents())
+        return {card.case for card in spool.cards}
 
     def _usable_stamp(self) -> Stamp | None:
         """The stamp of an index that this program can go on with; one of another user is refused."""

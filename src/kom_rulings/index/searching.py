@@ -80,8 +80,13 @@ class Found:
     partial: tuple[Hit, ...]
     added: tuple[Added, ...]
     blamed: tuple[Blame, ...]
-    facets: Mapping[str, Sequence[tuple[str, int]]]
     notes: tuple[Note, ...]
+    cards: Mapping[CaseId, Card]
+
+    @cached_property
+    def facets(self) -> Mapping[str, Sequence[tuple[str, int]]]:
+        """What the strict hits, or where there are none the others, can be narrowed by."""
+        return facets([self.cards[hit.case] for hit in self.strict or self.partial], self.node)
 
     def read_as(self, language: Language) -> str:
         """The query in normal form."""
@@ -149,8 +154,8 @@ class Searcher:
             partial=self._sorted(partial, wish.sort),
             added=tuple(expander.added),
             blamed=() if strict else tuple(self._blamed(node, expander)),
-            facets=facets([self.cards[hit.case] for hit in strict or partial], node),
             notes=(*reading.notes, *_said(node, wish, expander.added)),
+            cards=self.cards,
         )
 
     def _partial(self, plan: Node, strict: Sequence[Hit]) -> list[Hit]:
@@ -213,7 +218,7 @@ def _is_filter(part: Node) -> bool:
 
 def _said(node: Node, wish: Wish, added: Sequence[Added]) -> Iterable[Note]:
     for one in added:
-        near = [form.written for form in one.forms if form.how == "spelling"]
+        near = one.written("spelling")
         if near:
             yield Note(N_("“{typed}” stands in no ruling. Did you mean {nearest}?"), _meant(one.typed, near))
     if node == EVERYTHING and wish.text.strip():

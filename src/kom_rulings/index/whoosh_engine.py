@@ -55,8 +55,9 @@ class _Words(FieldType):  # type: ignore[misc]
     def __init__(self) -> None:
         self.format = _Weighted()
         self.analyzer = self.vector = self.column_type = None
-        self.scorable = self.stored = self.unique = self.spelling = False
-        self.indexed = True
+        self.stored = self.unique = self.spelling = False
+        # Scorable, or else Whoosh asks the file system for the lengths of documents at every posting.
+        self.indexed = self.scorable = True
 
     def index(self, value: Sequence[tuple[bytes, int, float, bytes]], **_: object) -> Iterator[tuple[Any, ...]]:
         return iter(value)
@@ -107,7 +108,8 @@ class WhooshEngine:
     def places(self, words: Iterable[str], cases: Sequence[CaseId]) -> Mapping[CaseId, Mapping[str, Places]]:
         """Where the words stand in the cases."""
         with self._readable():
-            wanted = {n: case for n, case in self._cases().items() if case in set(cases)}
+            asked = set(cases)
+            wanted = {n: case for n, case in self._cases().items() if case in asked}
             found: dict[CaseId, dict[str, Places]] = {case: {} for case in cases}
             for word in words:
                 postings = self._list(word)
