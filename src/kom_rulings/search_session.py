@@ -24,7 +24,8 @@ from kom_rulings.records.register import Case
 from kom_rulings.wording import N_, Language
 from kom_rulings.workspace import Workspace
 
-_CASES_AT_HAND = 64
+#: Records and full texts that were shown lately; they belong to the index as it was opened.
+_CASES_AT_HAND, _TEXTS_AT_HAND = 2048, 256
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class SearchSession:
         self._workspace = workspace
         self._refreshed, self._notes = _refreshed(workspace)
         self._case = lru_cache(maxsize=_CASES_AT_HAND)(workspace.case_or_none)
+        self._texts = lru_cache(maxsize=_TEXTS_AT_HAND)(self._read_texts)
 
     def __enter__(self) -> Self:
         return self
@@ -90,7 +92,7 @@ class SearchSession:
                 card, texts = self.searcher.cards[hit.case], self._texts(hit.case)
                 yield show.answer(hit, case, texts, card, places[hit.case], partial=partial)
 
-    def _texts(self, case: CaseId) -> list[FullText]:
+    def _read_texts(self, case: CaseId) -> list[FullText]:
         read = [read_text(path, relative(path, self._workspace.root))[0] for path in self._text_files.get(case, ())]
         return [text for text in read if text is not None]
 

@@ -84,8 +84,9 @@ def made(case: str, words: str, *, field: FieldName = "summary", kind: str = "cr
         for at, word in enumerate(line.split()):
             places.setdefault(word, array("I")).append(place(FIELDS.index(field), n, at))
     card = Card(CaseId(case), "criminal", {"nb": case}, facts=Facts({"kind": (kind,)}))
-    weights = {word: weight_of(some, {field: len(words.split())}) for word, some in places.items()}
-    return Document(card, places, weights, frozenset(places))
+    lengths = {field: len(words.split())}
+    weights = {word: weight_of(some, lengths) for word, some in places.items()}
+    return Document(card, places, weights, frozenset(places), lengths)
 
 
 def word(text: str, *others: str, within: FieldName | None = None) -> OneOf:

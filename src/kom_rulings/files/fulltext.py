@@ -21,7 +21,7 @@ LARGEST_TEXT = 20_000_000
 _HEAD_FIELDS = ("reference", "source", "retrieved", "sha256")
 _HEAD_END = "\n---\n"
 #: Anything that a space stands for.
-_UNTIDY = re.compile(r"[^\S ]|  ")
+_UNTIDY = ("\n", "  ", "\t", "\u00a0", "\r", "\f", "\v", "\u2028")
 _PARAGRAPH = re.compile(r"^\[(\d{1,5})\][ \t]*", re.MULTILINE)
 
 
@@ -99,4 +99,4 @@ def _parse(content: str, path: Path, file: str) -> tuple[FullText | None, list[P
 def _tidy(text: str) -> str:
     """On one line, with single spaces; most paragraphs are so already."""
     stripped = text.strip()
-    return " ".join(stripped.split()) if _UNTIDY.search(stripped) else stripped
+    return " ".join(stripped.split()) if any(one in stripped for one in _UNTIDY) else stripped

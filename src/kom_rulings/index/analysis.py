@@ -44,9 +44,12 @@ def words(text: str) -> list[str]:
     return [token.text for token in tokens(text)]
 
 
-def word_spans(text: str) -> Iterator[tuple[int, int]]:
+def word_spans(text: str) -> list[tuple[int, int]]:
     """Where each word of a text stands."""
-    return ((one.start, one.end) for one in _spelled(text, find_references(text)))
+    references = find_references(text)
+    if not references:
+        return [match.span() for match in _WORD.finditer(text)]
+    return [(one.start, one.end) for one in _spelled(text, references)]
 
 
 def spelled_words(text: str) -> tuple[list[str], list[Reference]]:

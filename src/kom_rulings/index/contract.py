@@ -45,7 +45,6 @@ class SearchEngine(Protocol):
 OpenEngine = Callable[[Path], SearchEngine]
 
 
-def ordered(hits: Iterable[Hit]) -> list[Hit]:
+def ordered(hits: Iterable[tuple[CaseId, float]]) -> list[Hit]:
     """Best first; equal scores by id, so that the order never depends on chance."""
-    rounded = (Hit(hit.case, round(hit.score, _DECIMALS)) for hit in hits)
-    return sorted(rounded, key=lambda hit: (-hit.score, hit.case))
+    return [Hit(case, -negative) for negative, case in sorted((-round(score, _DECIMALS), case) for case, score in hits)]

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from kom_rulings.index.card import Card
-from kom_rulings.index.fields import PLACES_TYPE, Places
 from kom_rulings.index.filters import is_cited, is_own, passes
 from kom_rulings.index.passages import field_of
 from kom_rulings.index.positions import are_close, in_order, within
-from kom_rulings.index.scoring import CITING_WEIGHT, OWN_REFERENCE_WEIGHT, blended, rarity, weight_in
+from kom_rulings.index.scoring import CITING_WEIGHT, OWN_REFERENCE_WEIGHT, fill, rarity, weight_in
+from kom_rulings.index.shelves import WordList
 from kom_rulings.index.tree import And, AtLeast, Cited, Close, Filter, Node, Not, OneOf, Or, SameRuling, Variant
 
-#: The number of a case to its weight, and the bytes of its places: one list of an index.
-Postings = Mapping[int, tuple[float, bytes]]
 Scores = dict[int, float]
 
 
 class Evaluation:
-    """Answers plans over cases that are known by number; ``postings`` gives the list of a word."""
+    """Answers plans over cases that are known by number; ``word_list`` gives the list of a word."""
 
-    def __init__(self, postings: Callable[[str], Postings], cards: Mapping[int, Card]) -> None:
-        self._postings = postings
+    def __init__(self, word_list: Callable[[str], WordList], cards: Mapping[int, Card]) -> None:
+        self._word_list = word_list
         self._cards = cards
 
     def scores(self, node: Node) -> Scores:
@@ -79,36 +76,45 @@ class Evaluation:
 
     def _one_of(self, node: OneOf) -> Scores:
         """Every case that holds a variant, by how well it meets the word and how rare it is."""
+        met: Scores = {}
+        left: Scores = {}
+        for tier, weights in self._tiers(node):
+            for n, weight in weights.items():
+                filled, room = fill(weight), left.get(n, 1.0)
+                met[n] = met.get(n, 0.0) + room * tier * filled
+                left[n] = room * (1 - filled)
+        found = {n: one for n, one in met.items() if n in self._cards}
+        rare = rarity(len(found), len(self._cards))
+        return {n: rare * one for n, one in found.items()}
+
+    def _tiers(self, node: OneOf) -> list[tuple[float, Mapping[int, float]]]:
+        """What the variants of each weight come to in each case, the best first."""
         tiers: dict[float, dict[int, float]] = {}
         for variant in node.variants:
             weights = tiers.setdefault(variant.weight, {})
             for n, weight in self._variant(variant, node).items():
                 weights[n] = weights.get(n, 0.0) + weight
-        best_first = sorted(tiers.items(), reverse=True)
-        cases = set().union(*tiers.values())
-        rare = rarity(len(cases), len(self._cards))
-        return {n: rare * blended((tier, some[n]) for tier, some in best_first if n in some) for n in cases}
+        return sorted(tiers.items(), key=lambda one: -one[0])
 
     def _variant(self, variant: Variant, node: OneOf) -> Mapping[int, float]:
         if len(variant.words) == 1 and node.within is None:
-            return {n: weight for n, (weight, _) in self._postings(variant.words[0]).items()}
+            return self._word_list(variant.words[0]).weights
         found = self._places(variant, node)
         return {n: sum(weight_in(field_of(one), 1) for one in places) for n, places in found.items() if places}
 
     def _places(self, variant: Variant, node: OneOf) -> dict[int, Sequence[int]]:
         """Where the words of a variant stand, in order, in the cases that have all of them."""
-        lists = [self._postings(word) for word in variant.words]
-        rarest = min(lists, key=len)
-        cases = [n for n in rarest if all(n in one for one in lists)]
-        return {n: in_order([within(_unpacked(one[n][1]), node.within) for one in lists]) for n in cases}
+        lists = [self._word_list(word) for word in variant.words]
+        rarest = min((one.weights for one in lists), key=len)
+        cases = [n for n in rarest if all(n in one.weights for one in lists)]
+        return {n: in_order([within(one.places(n), node.within) for one in lists]) for n in cases}
 
     def _close(self, parts: Sequence[OneOf], distance: int) -> Scores:
         """Cases in which the parts stand close, with what each part adds in them."""
-        found = [self._places_of(part) for part in parts]
-        cases = [n for n in found[0] if all(n in one for one in found)]
-        close = {n for n in cases if are_close([one[n] for one in found], distance)}
         scores = [self.scores(part) for part in parts]
-        return {n: sum(one[n] for one in scores) for n in close}
+        found = [self._places_of(part) for part in parts]
+        both = [n for n in scores[0] if _in_all(n, scores)]
+        return {n: sum(one[n] for one in scores) for n in both if are_close([one[n] for one in found], distance)}
 
     def _places_of(self, part: OneOf) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}
@@ -120,7 +126,3 @@ class Evaluation:
 
 def _in_all(n: int, found: Sequence[Scores]) -> bool:
     return all(n in one for one in found)
-
-
-def _unpacked(packed: bytes) -> Places:
-    return array(PLACES_TYPE, packed)

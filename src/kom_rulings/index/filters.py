@@ -1,24 +1,18 @@
-"""Which cases a filter lets through, and the facets that lead from one list to a smaller."""
+"""Which cases a filter lets through, and which rulings of a case a query means."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
 from typing import Final
 
 from kom_rulings.index import provision_names
 from kom_rulings.index.analysis import plain_name
-from kom_rulings.index.card import SEPARATOR, THROUGH, Card, Facts
+from kom_rulings.index.card import SEPARATOR, Card, Facts
 from kom_rulings.index.tree import Cited, Filter, Node, SameRuling, conjuncts
 
 #: Fields whose values belong to one ruling: filters on them in one query must hold for the same ruling.
 OF_A_RULING: Final = frozenset({"court", "instance", "date", "outcome", "law", "article", "sentence", "redress"})
 #: Fields matched by any beginning of their names, and not by a code.
 NAMED: Final = frozenset({"court", "country", "state"})
-#: The fields that a list can be narrowed by, in the order that they are shown.
-FACETS: Final = (
-    "kind", "court", "instance", "date", "outcome", "law", "exploitation", "minors", "final", "country", "state",
-)  # fmt: skip
 
 
 def passes(card: Card, node: Filter | SameRuling) -> bool:
@@ -55,25 +49,15 @@ def forerunners(card: Card, node: Node) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def facets(cards: Iterable[Card], node: Node) -> dict[str, list[tuple[str, int]]]:
-    """Per field the values and how many of the cases would be left if the list were narrowed by each, most first.
-
-    A ruling-level value counts where a ruling that the filters of the query mean has it, so that the number is that
-    of the list one gets by adding it.
-    """
-    wanted = tuple(one for part in conjuncts(node) for one in _filters(part) if one.key in OF_A_RULING)
-    counts = Counter(pair for card in cards for pair in (_narrowed(card, wanted) if wanted else card.facets))
-    found: dict[str, list[tuple[str, int]]] = {}
-    for (key, value), count in sorted(counts.items(), key=lambda one: (-one[1], one[0])):
-        through = key == "law" and (THROUGH, value) in counts
-        found.setdefault(key, []).append((f"{value}{SEPARATOR}{THROUGH}" if through else value, count))
-    return {key: found[key] for key in FACETS if key in found}
+def meant_rulings(card: Card, node: Node) -> list[Facts]:
+    """The rulings of a case that the filters of a query mean; all of them where it has none on rulings."""
+    wanted = ruling_filters(node)
+    return [ruling for ruling in card.rulings if all(_holds(ruling, one) for one in wanted)]
 
 
-def _narrowed(card: Card, wanted: Sequence[Filter]) -> set[tuple[str, str]]:
-    """The values of a case, and of those of its rulings that are meant."""
-    meant = [ruling for ruling in card.rulings if all(_holds(ruling, one) for one in wanted)]
-    return {*card.facts.facets, *(pair for ruling in meant for pair in ruling.facets)}
+def ruling_filters(node: Node) -> list[Filter]:
+    """The filters of a query that speak of one ruling."""
+    return [one for part in conjuncts(node) for one in _filters(part) if one.key in OF_A_RULING]
 
 
 def _filters(node: Node) -> tuple[Filter, ...]:

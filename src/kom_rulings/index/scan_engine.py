@@ -35,7 +35,7 @@ class ScanEngine:
         """Score every document."""
         documents = [document for case, document in self._documents.items() if case in cards]
         scores = [(document, _score(plan, document, documents)) for document in documents]
-        return ordered(Hit(one.case, found * one.card.authority) for one, found in scores if found is not None)
+        return ordered((one.case, found * one.card.authority) for one, found in scores if found is not None)
 
     def places(self, words: Iterable[str], cases: Sequence[CaseId]) -> Mapping[CaseId, Mapping[str, Places]]:
         """Where the words stand in the documents."""

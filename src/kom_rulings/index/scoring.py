@@ -44,10 +44,10 @@ _USUAL_LENGTH: Final[Mapping[FieldName, int]] = {
 }
 #: How far length matters, 0 to 1.
 _LENGTH_MATTERS: Final = 0.3
-#: At this weight a word counts for half of what it can count at most: the fifth mention adds less than the second.
-_HALF_AT: Final = 2.0
 #: Weights are whole numbers of this fraction, so that every engine keeps exactly the same.
 _UNITS: Final = 64
+#: At this weight a word counts for half of what it can count at most.
+_HALF: Final = 2.0 * _UNITS
 _BOUNDS: Final = [(name, *bounds(name)) for name in FIELDS]
 
 
@@ -79,10 +79,14 @@ def blended(tiers: Iterable[tuple[float, float]]) -> float:
     """
     met, left = 0.0, 1.0
     for tier, weight in tiers:
-        filled = weight / (weight + _HALF_AT * _UNITS)
-        met += left * tier * filled
-        left *= 1 - filled
+        met += left * tier * fill(weight)
+        left *= 1 - fill(weight)
     return met
+
+
+def fill(weight: float) -> float:
+    """How far a weight goes, 0 to 1: the fifth mention adds less than the second."""
+    return weight / (weight + _HALF)
 
 
 def _long(name: FieldName, length: int) -> float:

@@ -12,7 +12,7 @@ from kom_rulings.index.card import Card
 from kom_rulings.index.catalogue import Catalogue
 from kom_rulings.index.contract import Hit, SearchEngine
 from kom_rulings.index.expansion import Added, Expander, Split
-from kom_rulings.index.filters import facets
+from kom_rulings.index.facets import FacetCounter
 from kom_rulings.index.notes import Note
 from kom_rulings.index.query import narrowed, printed, read
 from kom_rulings.index.tree import (
@@ -81,12 +81,12 @@ class Found:
     added: tuple[Added, ...]
     blamed: tuple[Blame, ...]
     notes: tuple[Note, ...]
-    cards: Mapping[CaseId, Card]
+    counter: FacetCounter
 
     @cached_property
     def facets(self) -> Mapping[str, Sequence[tuple[str, int]]]:
         """What the strict hits, or where there are none the others, can be narrowed by."""
-        return facets([self.cards[hit.case] for hit in self.strict or self.partial], self.node)
+        return self.counter.count([hit.case for hit in self.strict or self.partial], self.node)
 
     def read_as(self, language: Language) -> str:
         """The query in normal form."""
@@ -117,6 +117,10 @@ class Searcher:
     def cards(self) -> Mapping[CaseId, Card]:
         """Every card."""
         return self.catalogue.cards()
+
+    @cached_property
+    def _counter(self) -> FacetCounter:
+        return FacetCounter(self.cards)
 
     @cached_property
     def times_cited(self) -> Mapping[CaseId, int]:
@@ -155,7 +159,7 @@ class Searcher:
             added=tuple(expander.added),
             blamed=() if strict else tuple(self._blamed(node, expander)),
             notes=(*reading.notes, *_said(node, wish, expander.added)),
-            cards=self.cards,
+            counter=self._counter,
         )
 
     def _partial(self, plan: Node, strict: Sequence[Hit]) -> list[Hit]:

@@ -1,14 +1,14 @@
-"""The embedded engine: one list per word, kept by Whoosh. The only module that imports Whoosh.
+"""The embedded engine: lists of words on shelves, kept by Whoosh. The only module that imports Whoosh.
 
-Whoosh stores and finds the lists; what they mean – weights and places – is ours, and they are read a block at a time,
-since walking them posting by posting takes twenty times as long. It is pinned at 2.7.4, its last release.
+A shelf is a document of Whoosh's, and the list of a word on it the posting of that word. Whoosh stores and finds them,
+writes them in one step and reads them from several processes; what is in them is ours (see ``shelves``).
 """
 
 from __future__ import annotations
 
 import contextlib
+import uuid
 import warnings
-from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -17,16 +17,17 @@ from typing import Any, Final
 from kom_rulings.errors import IndexUnusable
 from kom_rulings.index.card import Card
 from kom_rulings.index.contract import Hit, ordered
-from kom_rulings.index.evaluation import Evaluation, Postings
-from kom_rulings.index.fields import PLACES_TYPE, Document, Places
+from kom_rulings.index.evaluation import Evaluation
+from kom_rulings.index.fields import Document, Places
+from kom_rulings.index.shelves import Piece, Shelf, WordList, shelves
 from kom_rulings.index.tree import Node
 from kom_rulings.names import CaseId
 
 with warnings.catch_warnings():
     # Whoosh 2.7.4 of 2016 has expressions that newer Pythons warn about when they compile it.
     warnings.simplefilter("ignore")
-    from whoosh.codec.whoosh3 import W3Codec
-    from whoosh.fields import ID, FieldType, Schema
+    from whoosh.codec import whoosh3 as _codec  # noqa: F401 - Whoosh imports it late, with warnings of its own
+    from whoosh.fields import ID, STORED, FieldType, Schema
     from whoosh.filedb.filestore import FileStorage
     from whoosh.formats import Format
     from whoosh.index import FileIndex
@@ -37,8 +38,8 @@ _MEMORY_MB: Final = 256
 _LISTS_AT_HAND: Final = 1024
 
 
-class _Weighted(Format):  # type: ignore[misc]
-    """Postings that carry the places of a word as they are packed."""
+class _Packed(Format):  # type: ignore[misc]
+    """Postings that are one packed list each."""
 
     def __init__(self) -> None:
         self.field_boost = 1.0
@@ -49,18 +50,18 @@ class _Weighted(Format):  # type: ignore[misc]
         return -1
 
 
-class _Words(FieldType):  # type: ignore[misc]
-    """A field whose words are counted already: word, mentions, weight, packed places."""
+class _Lists(FieldType):  # type: ignore[misc]
+    """A field whose words come with their packed lists."""
 
     def __init__(self) -> None:
-        self.format = _Weighted()
+        self.format = _Packed()
         self.analyzer = self.vector = self.column_type = None
         self.stored = self.unique = self.spelling = False
         # Scorable, or else Whoosh asks the file system for the lengths of documents at every posting.
         self.indexed = self.scorable = True
 
-    def index(self, value: Sequence[tuple[bytes, int, float, bytes]], **_: object) -> Iterator[tuple[Any, ...]]:
-        return iter(value)
+    def index(self, value: Mapping[str, bytes], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
+        return ((word.encode(), 1, 1.0, packed) for word, packed in sorted(value.items()))
 
     def clean(self) -> None:
         """There is nothing to clean."""
@@ -74,48 +75,41 @@ class WhooshEngine:
         self._index: FileIndex | None = None
         self._reader: Any = None
         self._list = lru_cache(maxsize=_LISTS_AT_HAND)(self._read_list)
-        self._case_of: dict[int, CaseId] = {}
+        self._standing: _Standing | None = None
 
     def build(self, documents: Iterable[Document]) -> None:
         """Make the index."""
-        self._index = self._storage.create_index(Schema(case=ID(unique=True, stored=True), words=_Words()))
-        writer = self._index.writer(limitmb=_MEMORY_MB, codec=W3Codec())
-        for document in documents:
-            writer.add_document(**_row(document))
-        writer.commit()
+        self._index = self._storage.create_index(
+            Schema(shelf=ID(unique=True, stored=True), order=STORED(), cases=STORED(), gone=STORED(), lists=_Lists())
+        )
+        with self._readable():
+            self._write(shelves(documents), 0)
 
     def update(self, changed: Sequence[Document], removed: Sequence[CaseId]) -> None:
-        """Replace and take out in one commit."""
+        """Put what has changed on a new shelf and what is removed on one without words, in one commit."""
         with self._readable():
-            writer = self._opened().writer()
-            for case in (*removed, *(document.case for document in changed)):
-                writer.delete_by_term("case", case)
-            for document in changed:
-                writer.add_document(**_row(document))
-            writer.commit()
+            gone = [Shelf(tuple(removed), None)] if removed else []
+            self._write([*shelves(changed), *gone], self._cases().newest + 1)
             self._forget()
 
     def search(self, plan: Node, cards: Mapping[CaseId, Card]) -> list[Hit]:
         """Answer from the lists."""
         with self._readable():
-            cases = self._cases()
-            by_number = {n: cards[case] for n, case in cases.items() if case in cards}
+            known = self._cases().known
+            by_number = {n: cards[case] for n, case in known.items() if case in cards}
             scores = Evaluation(self._list, by_number).scores(plan)
-            return ordered(
-                Hit(cases[n], score * by_number[n].authority) for n, score in scores.items() if n in by_number
-            )
+            return ordered((known[n], score * by_number[n].authority) for n, score in scores.items())
 
     def places(self, words: Iterable[str], cases: Sequence[CaseId]) -> Mapping[CaseId, Mapping[str, Places]]:
         """Where the words stand in the cases."""
         with self._readable():
             asked = set(cases)
-            wanted = {n: case for n, case in self._cases().items() if case in asked}
+            wanted = {n: case for n, case in self._cases().known.items() if case in asked}
             found: dict[CaseId, dict[str, Places]] = {case: {} for case in cases}
             for word in words:
-                postings = self._list(word)
-                for n, case in wanted.items():
-                    if n in postings:
-                        found[case][word] = array(PLACES_TYPE, postings[n][1])
+                some = self._list(word)
+                for n in wanted.keys() & some.weights.keys():
+                    found[wanted[n]][word] = some.places(n)
             return found
 
     def close(self) -> None:
@@ -125,37 +119,47 @@ class WhooshEngine:
             self._index.close()
             self._index = None
 
+    def _write(self, some: Iterable[Shelf], first: int) -> None:
+        """Put shelves in, and take out those on which no case counts any more."""
+        writer = self._opened().writer(limitmb=_MEMORY_MB)
+        for order, shelf in enumerate(some, start=first):
+            lists = {"lists": shelf.lists} if shelf.lists else {}
+            gone = shelf.lists is None
+            writer.add_document(shelf=uuid.uuid4().hex, order=order, cases=shelf.cases, gone=gone, **lists)
+        for name in self._cases().idle if first else ():
+            writer.delete_by_term("shelf", name)
+        writer.commit()
+
     def _opened(self) -> FileIndex:
         if self._index is None:
             self._index = self._storage.open_index()
         return self._index
 
-    def _leaves(self) -> list[tuple[Any, int]]:
-        """The parts of the index, each with the number of its first case."""
+    def _read(self) -> Any:
         if self._reader is None:
             self._reader = self._opened().refresh().reader()
-        return list(self._reader.leaf_readers())
+        return self._reader
 
-    def _cases(self) -> Mapping[int, CaseId]:
-        """The cases by number, without those that were replaced or taken out."""
-        if not self._case_of:
-            self._case_of = {
-                first + n: CaseId(leaf.stored_fields(n)["case"])
-                for leaf, first in self._leaves()
-                for n in leaf.all_doc_ids()
-            }
-        return self._case_of
+    def _cases(self) -> _Standing:
+        if self._standing is None:
+            reader = self._read()
+            self._standing = _Standing({n: reader.stored_fields(n) for n in reader.all_doc_ids()})
+        return self._standing
 
-    def _read_list(self, word: str) -> Postings:
-        postings: dict[int, tuple[float, bytes]] = {}
-        for leaf, first in self._leaves():
-            postings.update(_blocks(leaf, first, word.encode()))
-        cases = self._cases()
-        return {n: one for n, one in postings.items() if n in cases} if self._reader.has_deletions() else postings
+    def _read_list(self, word: str) -> WordList:
+        reader, numbers = self._read(), self._cases().numbers
+        if ("lists", word.encode()) not in reader:
+            return WordList([])
+        matcher = reader.postings("lists", word.encode())
+        pieces = []
+        while matcher.is_active():
+            pieces.append(Piece(matcher.value(), numbers[matcher.id()]))
+            matcher.next()
+        return WordList(pieces)
 
     def _forget(self) -> None:
         self._list.cache_clear()
-        self._case_of = {}
+        self._standing = None
         if self._reader is not None:
             self._reader.close()
             self._reader = None
@@ -170,21 +174,32 @@ class WhooshEngine:
             raise IndexUnusable(folder=self._storage.folder, reason=reason) from error
 
 
-def _row(document: Document) -> dict[str, Any]:
-    words = (
-        (word.encode(), len(places), float(document.weights[word]), places.tobytes())
-        for word, places in sorted(document.places.items())
-    )
-    return {"case": document.case, "words": words}
+class _Standing:
+    """Where each case counts: on the newest shelf that has it, and nowhere if that shelf is of those that are gone.
 
+    Cases are numbered in the order of the shelves. ``idle`` are shelves on which none counts.
+    """
 
-def _blocks(leaf: Any, first: int, word: bytes) -> Iterator[tuple[int, tuple[float, bytes]]]:
-    """The list of a word in one part of the index, block by block."""
-    if ("words", word) not in leaf:
-        return
-    matcher = leaf._terms.matcher("words", word, leaf.schema["words"].format)  # noqa: SLF001 - see above
-    while matcher.is_active():
-        matcher._read_ids(), matcher._read_weights(), matcher._read_values()  # noqa: SLF001
-        for n, weight, packed in zip(matcher._ids, matcher._weights, matcher._values, strict=True):  # noqa: SLF001
-            yield first + n, (weight, packed)
-        matcher._next_block()  # noqa: SLF001
+    def __init__(self, stored: Mapping[int, Mapping[str, Any]]) -> None:
+        in_order = sorted(stored, key=lambda n: stored[n]["order"])
+        home = {CaseId(case): n for n in in_order for case in stored[n]["cases"]}
+        self.newest: int = stored[in_order[-1]]["order"] if in_order else 0
+        self.known: dict[int, CaseId] = {}
+        self.numbers: dict[int, list[int | None]] = {}
+        for n in in_order:
+            counting = [home[CaseId(case)] == n and not stored[n]["gone"] for case in stored[n]["cases"]]
+            self.numbers[n] = [
+                self._numbered(case) if counts else None
+                for case, counts in zip(stored[n]["cases"], counting, strict=True)
+            ]
+        idle = (
+            n
+            for n in in_order
+            if not stored[n]["gone"] and not any(home[CaseId(case)] == n for case in stored[n]["cases"])
+        )
+        self.idle = [stored[n]["shelf"] for n in idle]
+
+    def _numbered(self, case: str) -> int:
+        number = len(self.known)
+        self.known[number] = CaseId(case)
+        return number
