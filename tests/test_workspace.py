@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -126,17 +125,6 @@ def test_a_broken_case_hides_no_other(root: Path) -> None:
     assert [(one.code, one.place.file) for one in workspace.problems if one.place.file == "criminal/knust.yaml"] == [
         ("yaml-syntax", "criminal/knust.yaml")
     ]
-
-
-def test_the_full_texts_of_a_case_are_its_own(root: Path) -> None:
-    body = "[1] Om gull.\n"
-    head = f"reference: x\nsource: y\nretrieved: z\nsha256: {hashlib.sha256(body.encode()).hexdigest()}\n---\n"
-    for name in ("gull.HR-2016-2491-A.txt", "gullet.Rt-2013-39.txt", "gull.broken.txt"):
-        content = "no head" if "broken" in name else head + body
-        (root / "rulings" / "criminal" / name).write_text(content, encoding="utf-8", newline="\n")
-    workspace = Workspace(root)
-    case = workspace.case("gull").id
-    assert [text.file for text in workspace.texts(case)] == ["criminal/gull.HR-2016-2491-A.txt"]
 
 
 def test_the_workspace_adds_rows_to_the_tables(root: Path) -> None:

@@ -83,7 +83,7 @@ class SearchSession:
         return SearchResult(found, tuple(answers), tuple(notes))
 
     def _answers(self, found: Found, limit: int, language: Language) -> Iterator[Answer]:
-        shown = [(hit, False) for hit in found.strict] + [(hit, True) for hit in found.partial]
+        shown = found.shown
         show = Shown(found.plan, Wanted(found.plan), self._workspace.tables, language)
         places = self.searcher.engine.places(show.wanted.words, [hit.case for hit, _ in shown[:limit]])
         for hit, partial in shown[:limit]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -14,9 +13,7 @@ from kom_rulings.errors import (
     NoRecords,
     WorkspaceNotFound,
 )
-from kom_rulings.files.fulltext import FullText, read_text
-from kom_rulings.files.paths import TABLES, case_files, find_root, relative, rulings_folder, text_files
-from kom_rulings.index.fields import Document, document
+from kom_rulings.files.paths import TABLES, case_files, find_root, relative, rulings_folder
 from kom_rulings.index.refresh import IndexFolder, Refreshed
 from kom_rulings.names import CaseId
 from kom_rulings.problems import Place, Problem, in_order
@@ -106,12 +103,6 @@ class Workspace:
                     return case
         raise CaseNotFound(name=name, nearest=nearest(name, self.register.by_id))
 
-    def texts(self, case: CaseId) -> list[FullText]:
-        """The full texts beside a case."""
-        paths = [path for path in text_files(self.root) if path.name.startswith(f"{case}.")]
-        read = [read_text(path, relative(path, self.root))[0] for path in paths]
-        return [text for text in read if text is not None]
-
     @cached_property
     def _word_lists(self) -> tuple[WordLists, list[Problem]]:
         """The lists of words; where one of the workspace cannot be used, ours alone, and the finding."""
@@ -134,27 +125,9 @@ class Workspace:
     def index_folder(self) -> IndexFolder:
         """The index, with what it is made of."""
         wait = self.settings.lock_wait_seconds
-        return IndexFolder(self.root, self.settings.engine, wait, self._documents, lambda: self.word_lists)
-
-    def _documents(self, cases: Sequence[CaseId] | None) -> Iterator[Document]:
-        """The documents of some cases, or of all; what cannot be built is left to ``check``."""
-        if cases is None:
-            register = load_register(self.root)[0]
-            texts = grouped(register.texts)
-            yield from (document(case, texts.get(case.id, ()), self.tables) for case in register.cases)
-            return
-        found = (self.case_or_none(case) for case in cases)
-        yield from (document(case, self.texts(case.id), self.tables) for case in found if case is not None)
+        return IndexFolder(self.root, self.settings.engine, wait, lambda: self.tables, lambda: self.word_lists)
 
     def case_or_none(self, name: CaseId) -> Case | None:
         """The case of a file name, or nothing where its file is gone or has defects."""
         path = find_case_file(self.root, name)
         return load_case(path, self.root)[0] if path else None
-
-
-def grouped(texts: Sequence[FullText]) -> dict[CaseId, list[FullText]]:
-    """Full texts by their case."""
-    found: dict[CaseId, list[FullText]] = {}
-    for text in texts:
-        found.setdefault(text.case, []).append(text)
-    return found

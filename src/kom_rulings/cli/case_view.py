@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
@@ -10,9 +10,11 @@ from kom_rulings.cli.edge import Edge
 from kom_rulings.describing import Describer
 from kom_rulings.formats import length_text, number_text
 from kom_rulings.index.answers import summary_paragraphs
+from kom_rulings.index.searching import Searcher
 from kom_rulings.labels import COMPENSATION, DEFENDANT_OUTCOME, HOW_FINAL, KIND, PERMIT
+from kom_rulings.names import CaseId
 from kom_rulings.records import Case, CriminalCase, CriminalRuling, EchrCase, ImmigrationCase, Ruling
-from kom_rulings.references import hudoc_url, lovdata_url
+from kom_rulings.references import Reference, hudoc_url, lovdata_url
 from kom_rulings.wording import N_
 
 _HEADS = (N_("Court"), N_("Date"), N_("Outcome"), N_("References"))
@@ -29,7 +31,31 @@ def print_case(edge: Edge, case: Case) -> None:
         click.echo(f"  {line}")
     for paragraph in summary_paragraphs(case, edge.spoken):
         click.echo(f"\n{paragraph}")
-    for label, lines in ((N_("Links"), list(_links(case))), (N_("Sources"), case.sources), (N_("Note"), _notes(case))):
+    _print_lines(edge, ((N_("Links"), list(_links(case))), (N_("Sources"), case.sources), (N_("Note"), _notes(case))))
+
+
+def print_citations(edge: Edge, searcher: Searcher, case: CaseId) -> None:
+    """Print what the case cites, recorded here or not, and what cites it."""
+    cites = [_cited(edge, searcher, *one) for one in searcher.cites(case)]
+    cited_by = [f"{searcher.cards[one].title(edge.spoken)}  [{one}]" for one in searcher.cited_by(case)]
+    _print_lines(edge, ((N_("Cites"), cites), (N_("Cited by"), cited_by)))
+
+
+def citations_as_data(searcher: Searcher, case: CaseId) -> dict[str, object]:
+    """What the case cites and what cites it, in the shape that ``show --json`` promises."""
+    cites = [{"reference": str(reference), "case": known} for reference, known in searcher.cites(case)]
+    return {"cites": cites, "cited_by": searcher.cited_by(case)}
+
+
+def _cited(edge: Edge, searcher: Searcher, reference: Reference, known: CaseId | None) -> str:
+    if known is None:
+        return f"{reference} ({edge.say(N_('not in the records'))})"
+    return f"{reference}: {searcher.cards[known].title(edge.spoken)}  [{known}]"
+
+
+def _print_lines(edge: Edge, some: Iterable[tuple[str, Sequence[str]]]) -> None:
+    """Lines below a head each, where there are any."""
+    for label, lines in some:
         if lines:
             click.echo(f"\n{edge.say(label)}:")
             click.echo("\n".join(f"  {line}" for line in lines))

@@ -67,8 +67,8 @@ def print_result(edge: Edge, result: SearchResult) -> None:
 
 
 def best_citation(answer: Answer) -> str:
-    """The citation of the best paragraph, else that of the case."""
-    return next((one.citation for one in answer.excerpts if one.number is not None), answer.citation)
+    """The citation of the best paragraph, or of the ruling that is told of there; else that of the case."""
+    return next((one.citation for one in answer.excerpts if one.passage.ruling is not None), answer.citation)
 
 
 def _hit(edge: Edge, answer: Answer) -> dict[str, object]:

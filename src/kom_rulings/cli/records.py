@@ -43,12 +43,15 @@ def check(edge: Edge, errors_only: bool, as_json: bool) -> int:
 def show(edge: Edge, case: tuple[str, ...], as_json: bool) -> None:
     """Print a case."""
     found = edge.workspace.case(" ".join(case))
-    if as_json:
-        edge.echo_json(found.model_dump(mode="json"))
-        return
-    from kom_rulings.cli.case_view import print_case
+    from kom_rulings.cli.case_view import citations_as_data, print_case, print_citations
+    from kom_rulings.search_session import SearchSession
 
-    print_case(edge, found)
+    with SearchSession(edge.workspace) as session:
+        if as_json:
+            edge.echo_json({**found.model_dump(mode="json"), **citations_as_data(session.searcher, found.id)})
+        else:
+            print_case(edge, found)
+            print_citations(edge, session.searcher, found.id)
 
 
 def _summarise(edge: Edge, errors: int, findings: int) -> None:

@@ -71,7 +71,11 @@ def case_id(path: Path) -> CaseId:
 
 def relative(path: Path, root: Path) -> str:
     """A path as it is shown to people, the same on every system: ``criminal/lime-saken.yaml``."""
-    return path.relative_to(rulings_folder(root)).as_posix()
+    folder = f"{rulings_folder(root).as_posix()}/"
+    name = path.as_posix()
+    if not name.startswith(folder):
+        raise ValueError(name)
+    return name.removeprefix(folder)
 
 
 def _sorted_files(folder: Path, suffix: str) -> Iterator[Path]:

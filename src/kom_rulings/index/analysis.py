@@ -23,6 +23,7 @@ _LETTERS: Final = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
 _LETTERS_ONLY = re.compile(f"{_INITIALS}|{_LETTERS}")
 _WORD = re.compile(f"{SECTION}|{_INITIALS}|{_LETTERS}")
 _OWN_LETTERS: Final = (("æ", "ae"), ("ø", "o"), ("å", "a"), ("ß", "ss"))
+_OURS: Final = str.maketrans(dict(_OWN_LETTERS))
 _SPELLED_OUT: Final = (("aa", "a"), ("oe", "o"))
 
 
@@ -63,7 +64,10 @@ def spelled_words(text: str) -> tuple[list[str], list[Reference]]:
 @lru_cache(maxsize=200_000)
 def folded(word: str) -> str:
     """Fold case and letters so that å and aa, ø and oe and o, æ and ae meet, and accents do not matter."""
-    word = _replaced(unicodedata.normalize("NFC", word.casefold()), _OWN_LETTERS)
+    word = word.casefold().translate(_OURS)
+    if word.isascii():
+        return _replaced(word, _SPELLED_OUT)
+    word = _replaced(unicodedata.normalize("NFC", word), _OWN_LETTERS)
     decomposed = unicodedata.normalize("NFKD", word)
     plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return _replaced(plain, _SPELLED_OUT)

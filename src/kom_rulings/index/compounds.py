@@ -8,10 +8,9 @@ whole. The last piece may be inflected.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
-from typing import Final
+from itertools import accumulate
+from typing import Final, NamedTuple
 
 from kom_rulings.index.analysis import SMALL_WORDS, folded
 from kom_rulings.index.lemmas import BaseForms
@@ -27,13 +26,15 @@ _JOINTS: Final = ("", "s", "e")
 _NO_PIECES: Final = SMALL_WORDS | {"ingen", "andre", "annen", "annet", "egne", "flere", "mange", "siden", "etter"}
 
 
-@dataclass(frozen=True)
-class _Piece:
-    """A piece of a word: where it ends, its base form, and whether the lexicon has it."""
+class _Piece(NamedTuple):
+    """A piece of a word: how long it is with its joint, its base form, and whether the lexicon has it."""
 
-    end: int
+    length: int
     base: str
     legal: bool
+
+
+Pieces = tuple[_Piece, ...]
 
 
 class Splitter:
@@ -56,12 +57,13 @@ class Splitter:
         # The same pieces come in thousands of words.
         self._first = lru_cache(maxsize=_PIECES_AT_HAND)(self._read_first)
         self._last = lru_cache(maxsize=_PIECES_AT_HAND)(self._read_last)
+        self._rest = lru_cache(maxsize=_PIECES_AT_HAND)(self._read_rest)
         self._pieces = lru_cache(maxsize=_WORDS_AT_HAND)(self._read_pieces)
 
     def base(self, word: str) -> str:
         """The base form of a compound by that of its last piece; the word itself where it is none."""
         pieces = self._pieces(word)
-        return word[: pieces[-2].end] + pieces[-1].base if pieces else word
+        return word[: -pieces[-1].length] + pieces[-1].base if pieces else word
 
     def parts(self, word: str) -> Collection[str]:
         """The words that a compound is made of, in their base forms; nothing where the word is whole."""
@@ -72,34 +74,39 @@ class Splitter:
         """The base forms of the pieces alone, in their order; nothing where the word is whole."""
         return [piece.base for piece in self._pieces(word)]
 
-    def _named(self, word: str, pieces: list[_Piece]) -> Iterator[str]:
+    def _named(self, word: str, pieces: Pieces) -> Iterator[str]:
         """Every piece, what it is made of itself, and pieces together: tvangsarbeid, tvang, arbeid, formål."""
         for piece in pieces:
             yield piece.base
             yield from () if piece.legal else self.parts(piece.base)
-        for before, piece in pairwise(pieces[:-1]):
-            yield word[: before.end] + piece.base
-        for before in pieces[:-2]:
-            yield word[before.end : pieces[-2].end] + pieces[-1].base
+        starts = list(accumulate((piece.length for piece in pieces), initial=0))
+        for n in range(1, len(pieces) - 1):
+            yield word[: starts[n]] + pieces[n].base
+            yield word[starts[n] : starts[-2]] + pieces[-1].base
 
-    def _read_pieces(self, word: str) -> list[_Piece]:
+    def _read_pieces(self, word: str) -> Pieces:
         """The split with the fewest pieces, of these the one with the longest last; none for a whole word."""
         if not 2 * _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or self._is_whole(word):
-            return []
-        splits = [one for one in self._splits(word, 0) if len(one) > 1 and any(piece.legal for piece in one)]
-        return min(splits, key=lambda one: (len(one), one[-2].end), default=[])
+            return ()
+        return min(filter(_is_legal, self._begun(word)), key=_rank, default=())
 
     def _is_whole(self, word: str) -> bool:
         return word in self._whole or word in self._parts or any(base in self._whole for base in self._base_forms(word))
 
-    def _splits(self, word: str, start: int) -> Iterator[list[_Piece]]:
-        last = self._last(word[start:]) if start else None
-        if last:
-            yield [_Piece(len(word), *last)]
-        for end in range(start + _SHORTEST, len(word) - _SHORTEST + 1):
-            first = self._first(word[start:end])
+    def _begun(self, word: str) -> Iterator[Pieces]:
+        """The splits of a word in two or more: a piece that begins it, and the best split of the rest."""
+        for end in range(_SHORTEST, len(word) - _SHORTEST + 1):
+            first = self._first(word[:end])
             if first:
-                yield from ([_Piece(end, *first), *rest] for rest in self._splits(word, end))
+                yield from ((_Piece(end, *first), *rest) for rest in self._rest(word[end:]))
+
+    def _read_rest(self, written: str) -> tuple[Pieces, ...]:
+        """The best split of what is left, whole or in pieces, and the best that has a piece of the lexicon."""
+        last = self._last(written)
+        splits = [*self._begun(written), *([(_Piece(len(written), *last),)] if last else [])]
+        best = min(splits, key=_rank, default=None)
+        legal = min(filter(_is_legal, splits), key=_rank, default=None)
+        return tuple(dict.fromkeys(one for one in (best, legal) if one))
 
     def _read_last(self, written: str) -> tuple[str, bool] | None:
         """A piece at the end of a word: its base form, and whether the lexicon has it."""
@@ -111,10 +118,10 @@ class Splitter:
         if written in self._joints:
             return self._joints[written], True
         bases = [written.removesuffix(joint) for joint in _JOINTS if written.endswith(joint)]
-        legal = [base for base in bases if base in self._parts]
-        other = [base for base in bases if self._may_be_piece(base) and (self._corpus(base) or self._is_base(base))]
-        known = legal or other
-        return (known[0], bool(legal)) if known else None
+        legal = next((base for base in bases if base in self._parts), None)
+        if legal:
+            return legal, True
+        return next(((base, False) for base in bases if self._is_of_corpus(base) or self._is_other(base)), None)
 
     def _lemma(self, word: str) -> str:
         """The part that a last piece is a form of: itself, its base form or a word of its family; or its base form."""
@@ -129,11 +136,20 @@ class Splitter:
         return base in self._parts or self._is_of_corpus(base)
 
     def _is_of_corpus(self, base: str) -> bool:
-        return self._may_be_piece(base) and self._corpus(base)
+        return self._corpus(base) and self._may_be_piece(base)
 
     def _may_be_piece(self, base: str) -> bool:
         """Whether a word that is not of the lexicon may be a piece: not too short, and none of the small words."""
         return len(base) >= self._shortest and base not in self._whole and folded(base) not in _NO_PIECES
 
-    def _is_base(self, base: str) -> bool:
-        return tuple(self._base_forms(base)) == (base,)
+    def _is_other(self, base: str) -> bool:
+        return len(base) >= self._shortest and tuple(self._base_forms(base)) == (base,) and self._may_be_piece(base)
+
+
+def _is_legal(pieces: Pieces) -> bool:
+    return any(piece.legal for piece in pieces)
+
+
+def _rank(pieces: Pieces) -> tuple[int, int]:
+    """Fewer pieces before more, and of as many the longest last before shorter."""
+    return len(pieces), -pieces[-1].length

@@ -5,7 +5,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, TypeAlias
+from itertools import accumulate, chain, pairwise
+from typing import Any, Final, TypeAlias
 
 from kom_rulings.files.fulltext import FullText
 from kom_rulings.index.analysis import folded, spelled_words
@@ -45,15 +46,28 @@ class Document:
         """The case."""
         return self.card.case
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A few long pieces for other processes and files: a thousand short ones take ten times as long."""
+        counts = array(PLACES_TYPE, map(len, self.places.values()))
+        weights = array(PLACES_TYPE, map(self.weights.__getitem__, self.places))
+        places = b"".join(map(array.tobytes, self.places.values()))
+        return _rebuilt, (self.card, self.lengths, list(self.places), counts.tobytes(), weights.tobytes(), places)
+
     def with_parts(self, parts_of: Mapping[str, Sequence[str]]) -> Document:
         """The same with the parts of its compounds as words of their own: one list finds every compound of a part."""
-        found: dict[str, list[int]] = {}
+        found: dict[str, list[str]] = {}
         for word in parts_of.keys() & self.places.keys():
             for part in parts_of[word]:
-                found.setdefault(PART + part, []).extend(self.places[word])
-        places = {part: array(PLACES_TYPE, sorted(some)) for part, some in found.items()}
-        weights = {part: weight_of(some, self.lengths) for part, some in places.items()}
-        return replace(self, places={**self.places, **places}, weights={**self.weights, **weights})
+                found.setdefault(PART + part, []).append(word)
+        alone = {part: words[0] for part, words in found.items() if len(words) == 1}
+        merged = {part: self._merged(words) for part, words in found.items() if len(words) > 1}
+        places = {part: self.places[word] for part, word in alone.items()}
+        weights = {part: self.weights[word] for part, word in alone.items()}
+        weights |= {part: weight_of(some, self.lengths) for part, some in merged.items()}
+        return replace(self, places={**self.places, **places, **merged}, weights={**self.weights, **weights})
+
+    def _merged(self, words: Sequence[str]) -> Places:
+        return array(PLACES_TYPE, sorted(chain.from_iterable(self.places[word] for word in words)))
 
 
 def document(case: Case, texts: Sequence[FullText], tables: Tables) -> Document:
@@ -97,3 +111,19 @@ def _by_folded(written: Mapping[str, Places]) -> dict[str, Places]:
         word = folded(spelling)
         places[word] = array(PLACES_TYPE, sorted([*places[word], *some])) if word in places else some
     return places
+
+
+def _rebuilt(
+    card: Card,
+    lengths: Mapping[FieldName, int],
+    words: list[str],
+    counts: bytes,
+    weights: bytes,
+    places: bytes,
+) -> Document:
+    """The document again, but for its spellings, which are known by then."""
+    ends = accumulate(array(PLACES_TYPE, counts), initial=0)
+    found = array(PLACES_TYPE, places)
+    by_word = {word: found[start:end] for word, (start, end) in zip(words, pairwise(ends), strict=True)}
+    by_weight = dict(zip(words, array(PLACES_TYPE, weights), strict=True))
+    return Document(card, by_word, by_weight, frozenset(), lengths)

@@ -15,7 +15,7 @@ def citation(case: Case, ruling: int | None, number: int | None, language: Langu
     """
     if isinstance(case, EchrCase):
         return _strasbourg(case, number, language)
-    meant = case.rulings if ruling is None else case.rulings[ruling : ruling + 1]
+    meant = case.rulings if ruling is None else (*case.rulings, case.rulings[ruling])
     cited = next((str(one.references[0]) for one in reversed(meant) if one.references), case.title_in(language))
     return wording(language)(N_("{ruling} paragraph {number}"), ruling=cited, number=number) if number else cited
 

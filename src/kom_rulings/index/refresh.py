@@ -24,17 +24,16 @@ from kom_rulings.files.paths import TABLES, TEXT_SUFFIX, case_files, case_id, ta
 from kom_rulings.files.refusals import writing
 from kom_rulings.index.catalogue import Catalogue
 from kom_rulings.index.contract import OpenEngine, SearchEngine
-from kom_rulings.index.fields import Document
 from kom_rulings.index.lemmas import WordForms
 from kom_rulings.index.lexicon import learn, learn_terms
+from kom_rulings.index.making import all_documents, some_documents
 from kom_rulings.index.spool import Spool
 from kom_rulings.index.stamp import STAMP_FILE, FileState, Stamp, changed_files, current_files, read_stamp, write_stamp
 from kom_rulings.names import CaseId
+from kom_rulings.records.tables import Tables
 from kom_rulings.records.word_lists import WordLists
 from kom_rulings.wording import N_, Phrase
 
-#: Makes the documents of the named cases, or of all with ``None``; a case that cannot be built has none.
-MakeDocuments = Callable[[Sequence[CaseId] | None], Iterable[Document]]
 _LOCK_FILE = ".lock"
 _NOT_OURS = N_("another user has written it, or could")
 
@@ -79,7 +78,7 @@ class IndexFolder:
     root: Path
     engine: str
     wait_seconds: float
-    make: MakeDocuments
+    tables: Callable[[], Tables]
     lists: Callable[[], WordLists]
     ways: WordForms = field(default_factory=WordForms)
 
@@ -103,12 +102,13 @@ class IndexFolder:
         if stamp is not None and not rebuild and not any(changed_files(stamp.files, files)):
             return self._open(stamp)
         with self._locked():
-            return self._write(self._usable_stamp(), rebuild=rebuild)
+            now = self._usable_stamp()
+            return self._write(now, files if now == stamp else self._files(now), rebuild=rebuild)
 
     def walked(self) -> Refreshed:
         """The slow engine over the records as they are, with nothing written."""
         engine, catalogue = ENGINES["scan"](self.folder), Catalogue(None)
-        self._index(self.make(None), engine, catalogue)
+        self._index(engine, catalogue)
         return Refreshed(engine, catalogue, rebuilt=False, changed=0, removed=0)
 
     def _open(self, stamp: Stamp) -> Refreshed:
@@ -119,15 +119,14 @@ class IndexFolder:
             catalogue.is_known("a")
         except IndexUnusable:
             with self._locked():
-                return self._write(None, rebuild=True)
+                return self._write(None, self._files(None), rebuild=True)
         return Refreshed(engine, catalogue, rebuilt=False, changed=0, removed=0, left_out=stamp.left_out)
 
     def _opened(self, stamp: Stamp) -> tuple[SearchEngine, Catalogue]:
         folder = self.folder / stamp.generation
         return ENGINES[self.engine](folder), Catalogue(folder)
 
-    def _write(self, stamp: Stamp | None, *, rebuild: bool) -> Refreshed:
-        files = self._files(stamp)
+    def _write(self, stamp: Stamp | None, files: dict[str, FileState], *, rebuild: bool) -> Refreshed:
         if stamp is None or rebuild:
             return self._build(files)
         changed, gone = changed_files(stamp.files, files)
@@ -141,7 +140,7 @@ class IndexFolder:
     def _update(self, stamp: Stamp, files: dict[str, FileState], cases: Sequence[CaseId]) -> Refreshed:
         """Words first, then lists, then cards: what is left of an update that was cut short does no harm."""
         engine, catalogue = self._opened(stamp)
-        documents = list(self.make(cases))
+        documents = some_documents(self.root, self.tables(), cases)
         without = sorted(set(cases) - {document.case for document in documents})
         learn({word for document in documents for word in document.spellings}, catalogue, self.lists(), self.ways)
         parts = catalogue.parts_of({word for document in documents for word in document.places})
@@ -157,16 +156,16 @@ class IndexFolder:
         with writing(target):
             target.mkdir(mode=0o700, parents=True)
             engine, catalogue = ENGINES[self.engine](target), Catalogue(target)
-            cases = self._index(self.make(None), engine, catalogue)
+            cases = self._index(engine, catalogue)
         left_out = _broken(files, {*map(_case_of, files)} - cases)
         write_stamp(self.folder, Stamp(self.engine, generation, files, time.time_ns(), left_out))
         self._remove_others(generation)
         return Refreshed(engine, catalogue, rebuilt=True, changed=len(cases), removed=0, left_out=left_out)
 
-    def _index(self, documents: Iterable[Document], engine: SearchEngine, catalogue: Catalogue) -> set[CaseId]:
+    def _index(self, engine: SearchEngine, catalogue: Catalogue) -> set[CaseId]:
         """Fill a catalogue with the words of all documents, and then an engine with the documents."""
         catalogue.create()
-        with Spool(documents) as spool:
+        with Spool(all_documents(self.root, self.tables())) as spool:
             catalogue.put_cards(spool.cards)
             learn_terms(catalogue, self.lists(), self.ways)
             learn(spool.spellings, catalogue, self.lists(), self.ways)

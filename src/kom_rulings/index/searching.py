@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
@@ -13,6 +13,7 @@ from kom_rulings.index.catalogue import Catalogue
 from kom_rulings.index.contract import Hit, SearchEngine
 from kom_rulings.index.expansion import Added, Expander, Split
 from kom_rulings.index.facets import FacetCounter
+from kom_rulings.index.filters import is_own
 from kom_rulings.index.notes import Note
 from kom_rulings.index.query import narrowed, printed, read
 from kom_rulings.index.tree import (
@@ -26,6 +27,7 @@ from kom_rulings.index.tree import (
     OneOf,
     Or,
     SameRuling,
+    asked_for,
     conjuncts,
     joined,
 )
@@ -78,15 +80,25 @@ class Found:
     plan: Node
     strict: tuple[Hit, ...]
     partial: tuple[Hit, ...]
+    named: frozenset[CaseId]
     added: tuple[Added, ...]
     blamed: tuple[Blame, ...]
     notes: tuple[Note, ...]
-    counter: FacetCounter
+    counter: Callable[[], FacetCounter]
 
     @cached_property
     def facets(self) -> Mapping[str, Sequence[tuple[str, int]]]:
         """What the strict hits, or where there are none the others, can be narrowed by."""
-        return self.counter.count([hit.case for hit in self.strict or self.partial], self.node)
+        return self.counter().count([hit.case for hit in self.strict or self.partial], self.node)
+
+    @property
+    def shown(self) -> list[tuple[Hit, bool]]:
+        """Hits in the order that they are shown, each with whether it lacks something.
+
+        Rulings whose reference was typed come first, even where they lack other words.
+        """
+        hits = [(hit, False) for hit in self.strict] + [(hit, True) for hit in self.partial]
+        return sorted(hits, key=lambda one: one[0].case not in self.named)
 
     def read_as(self, language: Language) -> str:
         """The query in normal form."""
@@ -127,9 +139,20 @@ class Searcher:
         """How many other cases cite each case."""
         counts = dict.fromkeys(self.cards, 0)
         for card in self.cards.values():
-            for case in {self.cited_case(one) for one in card.cites} - {card.case, None}:
-                counts[case] += 1  # type: ignore[index]
+            cited = {case for case in map(self.cited_case, card.cites) if case is not None}
+            for case in cited - {card.case}:
+                counts[case] += 1
         return counts
+
+    def cites(self, case: CaseId) -> list[tuple[Reference, CaseId | None]]:
+        """What a case cites in its record, summaries and full texts, each with its own case where that is recorded."""
+        cited = self.cards[case].cites if case in self.cards else ()
+        return [(one, self.cited_case(one)) for one in cited]
+
+    def cited_by(self, case: CaseId) -> list[CaseId]:
+        """The cases that cite a case."""
+        others = (card for card in self.cards.values() if card.case != case)
+        return [card.case for card in others if any(self.cited_case(one) == case for one in card.cites)]
 
     @cached_property
     def _case_of(self) -> Mapping[Reference, CaseId]:
@@ -150,16 +173,19 @@ class Searcher:
         strict = self.engine.search(plan, self.cards)
         strict = _not_far_behind(strict) if wish.like else strict
         partial = self._partial(plan, strict) if len(strict) < _FEW and not wish.like else []
+        named = self._named(plan, strict)
+        partial = [*named, *(hit for hit in partial if hit not in named)]
         return Found(
             wish=wish,
             node=node,
             plan=plan,
             strict=self._sorted(strict, wish.sort),
             partial=self._sorted(partial, wish.sort),
+            named=frozenset(hit.case for hit in named),
             added=tuple(expander.added),
             blamed=() if strict else tuple(self._blamed(node, expander)),
             notes=(*reading.notes, *_said(node, wish, expander.added)),
-            counter=self._counter,
+            counter=lambda: self._counter,
         )
 
     def _partial(self, plan: Node, strict: Sequence[Hit]) -> list[Hit]:
@@ -173,6 +199,17 @@ class Searcher:
         found = {hit.case for hit in strict}
         hits = [hit for hit in self.engine.search(loose, self.cards) if hit.case not in found]
         return _not_far_behind(hits)
+
+    def _named(self, plan: Node, strict: Sequence[Hit]) -> list[Hit]:
+        """Rulings whose reference was typed among words that they lack; what the filters leave out stays out."""
+        parts = conjuncts(plan)
+        typed = [one for part in parts for one in asked_for(part) if isinstance(one, Cited)]
+        if len(parts) == 1 or not typed:
+            return []
+        own = joined([*(part for part in parts if _is_fixed(part)), Or(tuple(typed))], And)
+        found = {hit.case for hit in strict}
+        hits = (hit for hit in self.engine.search(own, self.cards) if hit.case not in found)
+        return [hit for hit in hits if any(is_own(self.cards[hit.case], one) for one in typed)]
 
     def _blamed(self, node: Node, expander: Expander) -> Iterable[Blame]:
         """The parts of a query without hits that killed it: without each of them there are some."""

@@ -36,23 +36,27 @@ def shelves(documents: Iterable[Document]) -> Iterator[Shelf]:
 
 def _packed(documents: Sequence[Document]) -> dict[str, bytes]:
     """How many cases, then for each its number on the shelf, its weight, how many places, and then all the places."""
-    numbers: dict[str, array[int]] = {}
-    weights: dict[str, array[int]] = {}
-    counts: dict[str, array[int]] = {}
-    places: dict[str, array[int]] = {}
+    lists: dict[str, tuple[array[int], array[int], array[int], array[int]]] = {}
     for n, document in enumerate(documents):
+        weights = document.weights
         for word, some in document.places.items():
-            if word not in numbers:
-                numbers[word], weights[word] = array(PLACES_TYPE), array(PLACES_TYPE)
-                counts[word], places[word] = array(PLACES_TYPE), array(PLACES_TYPE)
-            numbers[word].append(n)
-            weights[word].append(document.weights[word])
-            counts[word].append(len(some))
-            places[word].extend(some)
-    return {
-        word: (array(PLACES_TYPE, [len(some)]) + some + weights[word] + counts[word] + places[word]).tobytes()
-        for word, some in numbers.items()
-    }
+            found = lists.get(word)
+            if found is None:
+                lists[word] = found = (_empty(), _empty(), _empty(), _empty())
+            numbers, weighed, counts, places = found
+            numbers.append(n)
+            weighed.append(weights[word])
+            counts.append(len(some))
+            places.extend(some)
+    return {word: b"".join((_number(len(some[0])), *map(array.tobytes, some))) for word, some in lists.items()}
+
+
+def _empty() -> array[int]:
+    return array(PLACES_TYPE)
+
+
+def _number(one: int) -> bytes:
+    return array(PLACES_TYPE, [one]).tobytes()
 
 
 class Piece:

@@ -5,10 +5,23 @@ from __future__ import annotations
 import pickle
 import tempfile
 from collections.abc import Iterable, Iterator
-from typing import Self
+from typing import NamedTuple, Self
 
 from kom_rulings.index.card import Card
 from kom_rulings.index.fields import Document
+
+
+class Pickled(NamedTuple):
+    """A document in one piece, with what must be known of it first; made in this process or in one that it started."""
+
+    card: Card
+    spellings: frozenset[str]
+    content: bytes
+
+
+def pickled(document: Document) -> Pickled:
+    """Pack a document."""
+    return Pickled(document.card, document.spellings, pickle.dumps(document, pickle.HIGHEST_PROTOCOL))
 
 
 class Spool:
@@ -17,14 +30,14 @@ class Spool:
     The file has no name and nobody else can open it, so that what is unpickled is what was pickled.
     """
 
-    def __init__(self, documents: Iterable[Document]) -> None:
+    def __init__(self, documents: Iterable[Pickled]) -> None:
         self.cards: list[Card] = []
         self.spellings: set[str] = set()
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by ``__exit__``
-        for document in documents:
-            self.cards.append(document.card)
-            self.spellings.update(document.spellings)
-            pickle.dump(document, self._file, pickle.HIGHEST_PROTOCOL)
+        for one in documents:
+            self.cards.append(one.card)
+            self.spellings.update(one.spellings)
+            self._file.write(one.content)
 
     def __enter__(self) -> Self:
         return self

@@ -7,7 +7,7 @@ import json
 import os
 import stat
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +78,8 @@ def _stamp(content: Any) -> Stamp:
 
 def write_stamp(folder: Path, stamp: Stamp) -> None:
     """Put the stamp in place in one step: from now on the index is what it says."""
-    content = json.dumps(asdict(stamp), ensure_ascii=False, indent=1, sort_keys=True)
+    files = {name: vars(state) for name, state in stamp.files.items()}
+    content = json.dumps({**vars(stamp), "files": files}, ensure_ascii=False, sort_keys=True)
     replace_file(folder / STAMP_FILE, content.encode("utf-8"))
 
 

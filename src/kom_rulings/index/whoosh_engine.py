@@ -31,11 +31,15 @@ with warnings.catch_warnings():
     from whoosh.filedb.filestore import FileStorage
     from whoosh.formats import Format
     from whoosh.index import FileIndex
+    from whoosh.reading import SegmentReader
 
 #: How much Whoosh keeps in memory before it writes a run to disk.
 _MEMORY_MB: Final = 256
 #: How many lists are kept at hand: those of a query are read again for its best paragraphs.
 _LISTS_AT_HAND: Final = 1024
+#: So many pieces of the index, each smaller than this, are made one.
+_MANY_SMALL: Final = 10
+_SMALL_BYTES: Final = 8_000_000
 
 
 class _Packed(Format):  # type: ignore[misc]
@@ -128,7 +132,7 @@ class WhooshEngine:
             writer.add_document(shelf=uuid.uuid4().hex, order=order, cases=shelf.cases, gone=gone, **lists)
         for name in self._cases().idle if first else ():
             writer.delete_by_term("shelf", name)
-        writer.commit()
+        writer.commit(mergetype=_merge_small)
 
     def _opened(self) -> FileIndex:
         if self._index is None:
@@ -172,6 +176,26 @@ class WhooshEngine:
         except Exception as error:
             reason = str(error) or type(error).__name__
             raise IndexUnusable(folder=self._storage.folder, reason=reason) from error
+
+
+def _merge_small(writer: Any, segments: Sequence[Any]) -> list[Any]:
+    """What updates leave is merged when there is much of it; what a build has made is never written again.
+
+    Whoosh's own way goes by the number of documents, and a shelf of hundreds of cases is one document.
+    """
+    small = [one for one in segments if _size(writer, one) < _SMALL_BYTES]
+    if len(small) < _MANY_SMALL:
+        return list(segments)
+    for one in small:
+        reader = SegmentReader(writer.storage, writer.schema, one)
+        writer.add_reader(reader)
+        reader.close()
+    return [one for one in segments if one not in small]
+
+
+def _size(writer: Any, segment: Any) -> int:
+    files = (name for name in writer.storage.list() if name.startswith(f"{segment.segment_id()}."))
+    return sum(writer.storage.file_length(name) for name in files)
 
 
 class _Standing:
