@@ -73,9 +73,11 @@ class Catalogue:
         """Every card."""
         return {CaseId(name): Card.from_json(json.loads(text)) for name, text in self._rows("SELECT * FROM card")}
 
-    def spellings(self) -> set[str]:
-        """Every word as it is written."""
-        return {written for (written,) in self._rows("SELECT written FROM spelling")}
+    def unknown(self, spellings: Iterable[str]) -> set[str]:
+        """Those of the spellings that were never put in."""
+        if not self._rows("SELECT 1 FROM spelling LIMIT 1"):
+            return set(spellings)
+        return {one for one in spellings if not self.is_known(one)}
 
     def is_known(self, written: str) -> bool:
         """Whether a word stands in the corpus as it is written here."""

@@ -21,10 +21,9 @@ PLAIN = "~"
 
 def learn(spellings: Collection[str], catalogue: Catalogue, lists: WordLists, ways: WordForms) -> None:
     """Put the words that are new into the catalogue, with all that leads to them."""
-    new = set(spellings) - catalogue.spellings()
-    if not new:
-        return
-    Lesson(new, catalogue, lists, ways).teach()
+    new = catalogue.unknown(spellings)
+    if new:
+        Lesson(new, catalogue, lists, ways, first=len(new) == len(spellings)).teach()
 
 
 def learn_terms(catalogue: Catalogue, lists: WordLists, ways: WordForms) -> None:
@@ -44,24 +43,25 @@ def term_key(term: str, bases: BaseForms) -> str:
 
 @dataclass(frozen=True)
 class Lesson:
-    """New words of the corpus, to be related to each other and to what is known."""
+    """New words of the corpus, to be related to each other and to what is known; ``first``: nothing is known yet."""
 
     spellings: Collection[str]
     catalogue: Catalogue
     lists: WordLists
     ways: WordForms
+    first: bool
 
     def teach(self) -> None:
         """Work out the relations and put them in."""
         letters = [one for one in self.spellings if one.isalpha()]
         corpus = {base for one in letters for base in (*self.ways.base_forms(one), one)}
-        corpus |= self.catalogue.spellings()
-        splitter = Splitter(self.lists, self.ways.base_forms, corpus.__contains__)
+        known = corpus.__contains__ if self.first else lambda one: one in corpus or self.catalogue.is_known(one)
+        splitter = Splitter(self.lists, self.ways.base_forms, known)
         families = {word: str(n) for n, line in enumerate(self.lists.families) for word in line}
         based = {one: list(self.ways.base_forms(one)) or [splitter.base(one)] for one in letters}
         members = [link for one, found in based.items() for link in _members(one, found, splitter, families)]
-        known = self.ways.inflections({base for found in based.values() for base in found})
-        forms = [Link("lemma", folded(base), one) for one, found in (*based.items(), *_listed(known)) for base in found]
+        inflected = self.ways.inflections({base for found in based.values() for base in found})
+        forms = [Link("lemma", folded(base), one) for one, found in (*based.items(), *_listed(inflected)) for base in found]
         self.catalogue.put_words({one: folded(one) for one in self.spellings}, _both_ways(forms), members)
 
 
