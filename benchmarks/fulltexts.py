@@ -19,7 +19,7 @@ from synthetic_queries import Typed, typed_queries
 from timing import milliseconds, percentile
 
 from kom_rulings.files.fulltext import checksum
-from kom_rulings.index.searching import Wish
+from kom_rulings.index.found import Wish
 from kom_rulings.search_session import SearchSession
 from kom_rulings.workspace import Workspace
 

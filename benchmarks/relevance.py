@@ -24,7 +24,7 @@ import yaml
 from timing import ROOT
 from word_forms import WAYS
 
-from kom_rulings.index.searching import Wish
+from kom_rulings.index.found import Wish
 from kom_rulings.search_session import SearchSession
 from kom_rulings.workspace import Workspace
 

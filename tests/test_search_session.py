@@ -11,8 +11,8 @@ from kom_rulings.files.fulltext import checksum
 from kom_rulings.index.answers import Answer, summary_paragraphs
 from kom_rulings.index.facet_labels import facet_query
 from kom_rulings.index.facets import FACETS
+from kom_rulings.index.found import SORTS, Sort, Wish
 from kom_rulings.index.query import parse
-from kom_rulings.index.searching import SORTS, Sort, Wish
 from kom_rulings.records.register import Register
 from kom_rulings.search_session import SearchResult, SearchSession
 from kom_rulings.settings import Settings

@@ -98,6 +98,8 @@ PERMIT: Final = {
 }
 
 YES_NO: Final = {"yes": N_("yes"), "no": N_("no"), "unknown": N_("Not known")}
+#: As the tables say it: whether a ruling has legal force is not known of all.
+FINAL: Final = {"yes": N_("yes"), "no": N_("no, or not known")}
 
 #: Why a form is searched along with a typed word.
 FORM_HOW: Final = {

@@ -14,9 +14,10 @@ from kom_rulings.files.paths import relative, text_files
 from kom_rulings.index.answers import Answer, Shown
 from kom_rulings.index.compounds import Splitter
 from kom_rulings.index.evidence import Wanted
+from kom_rulings.index.found import Found, Like, Wish
 from kom_rulings.index.notes import Note
 from kom_rulings.index.refresh import Refreshed
-from kom_rulings.index.searching import Found, Like, Searcher, Wish
+from kom_rulings.index.searching import Searcher
 from kom_rulings.index.similar import like
 from kom_rulings.index.tree import Cited, Node, asked_for
 from kom_rulings.names import CaseId

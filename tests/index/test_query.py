@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from index.nasty import NASTY
 from kom_rulings.index.pieces import LONGEST, MOST_WORDS
 from kom_rulings.index.query import narrowed, parse, printed, read
 from kom_rulings.index.tree import (
@@ -241,41 +242,6 @@ def test_the_reading_names_fields_in_the_language_of_the_reader() -> None:
 )
 def test_small_words_are_dropped_unless_alone_quoted_or_placed(typed: str, reading: str) -> None:
     assert printed(parse(typed)) == reading
-
-
-NASTY = [
-    "\x00",
-    "\\",
-    "((((",
-    "))) OR (((",
-    "title:x^2~3",
-    "[a TO z]",
-    "'; DROP TABLE",
-    "\udcff\ud800",
-    "-" * 5000,
-    '"' * 5001,
-    "," * 5000,
-    "(" * 5000,
-    "(a" * 3000,
-    "-(" * 3000,
-    "år:" * 3000,
-    "tittel:(" * 1500,
-    "a NEAR " * 500,
-    "a" * 50_000,
-    "§" * 5000,
-    "OR AND NOT",
-    "NEAR NEAR NEAR",
-    "\u202e\u200b\ufeff",
-    "%s {0} {x}",
-    "lov: § § §",
-    "straff:>>>>5",
-    "år:99999999999999999999",
-    "oppreisning:9" + "9" * 500,
-    "dato:....",
-    "siterer:" * 100,
-    "HR-" * 2000,
-    "1/1" * 2000,
-]
 
 
 @pytest.mark.parametrize("nasty", NASTY)

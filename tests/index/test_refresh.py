@@ -16,7 +16,7 @@ import pytest
 from filelock import FileLock
 
 from kom_rulings.errors import CannotWrite, IndexBusy, IndexUnusable
-from kom_rulings.index.searching import Wish
+from kom_rulings.index.found import Wish
 from kom_rulings.search_session import SearchResult, SearchSession
 from kom_rulings.workspace import Workspace
 
@@ -204,6 +204,38 @@ def test_a_damaged_table_of_contents_means_a_rebuild(indexed: Path, content: byt
         edit(indexed / LIME, "Lime", "Sitron")
     assert refreshed(indexed) == (True, 5, 0)
     assert found(indexed, "tigging") == BEGGING
+
+
+@pytest.mark.parametrize("damage", [b"", b"not a catalogue", b"SQLite format 3\x00" + b"\xff" * 5000, None])
+@pytest.mark.parametrize("edited", [False, True])
+def test_a_damaged_or_missing_catalogue_is_built_anew(indexed: Path, damage: bytes | None, edited: bool) -> None:
+    [path] = (indexed / "index").glob("generation-*/catalogue.sqlite")
+    path.unlink() if damage is None else path.write_bytes(damage)
+    if edited:
+        edit(indexed / LIME, "Lime", "Sitron")
+    assert found(indexed, "tigging") == BEGGING
+    assert (notes(indexed), refreshed(indexed)) == ([], (False, 0, 0))
+
+
+def test_a_catalogue_that_lost_its_end_is_built_anew(indexed: Path) -> None:
+    [path] = (indexed / "index").glob("generation-*/catalogue.sqlite")
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    assert found(indexed, "tigging") == BEGGING
+
+
+@pytest.mark.parametrize("version", [-1, 0, 999])
+def test_an_index_of_an_older_or_newer_program_is_built_anew(indexed: Path, version: int) -> None:
+    restamp(indexed, schema_version=version, analysis_version=version)
+    assert [refreshed(indexed), refreshed(indexed)] == [(True, 5, 0), (False, 0, 0)]
+
+
+def test_an_update_that_was_cut_short_before_its_stamp_is_done_again(indexed: Path) -> None:
+    before = (indexed / "index" / "stamp.json").read_bytes()
+    edit(indexed / LIME, "Lime", "Sitron")
+    assert refreshed(indexed) == (False, 1, 0)
+    (indexed / "index" / "stamp.json").write_bytes(before)
+    assert refreshed(indexed) == (False, 1, 0)
+    assert (found(indexed, "sitron*"), found(indexed, "tigging")) == (["lime-saken"], BEGGING)
 
 
 def test_a_writer_that_holds_the_lock_is_waited_for_and_then_told(root: Path) -> None:

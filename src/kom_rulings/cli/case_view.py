@@ -49,7 +49,7 @@ def citations_as_data(searcher: Searcher, case: CaseId) -> dict[str, object]:
 
 def _cited(edge: Edge, searcher: Searcher, reference: Reference, known: CaseId | None) -> str:
     if known is None:
-        return f"{reference} ({edge.say(N_('not in the records'))})"
+        return edge.say(N_("{reference} (not in the records)"), reference=reference)
     return f"{reference}: {searcher.cards[known].title(edge.spoken)}  [{known}]"
 
 

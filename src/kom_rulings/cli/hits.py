@@ -10,7 +10,7 @@ from kom_rulings.cli.edge import Edge
 from kom_rulings.formats import date_text
 from kom_rulings.index.answers import Answer, Excerpt
 from kom_rulings.index.facet_labels import facet_label, facet_name, facet_query
-from kom_rulings.index.searching import Found
+from kom_rulings.index.found import Found
 from kom_rulings.labels import FORM_HOW, KIND, SEARCH_FIELD
 from kom_rulings.search_session import SearchResult
 from kom_rulings.wording import N_

@@ -13,7 +13,7 @@ from kom_rulings.files.paths import KINDS
 from kom_rulings.wording import N_
 
 if TYPE_CHECKING:
-    from kom_rulings.index.searching import Wish
+    from kom_rulings.index.found import Wish
     from kom_rulings.index.tree import Node
 
 #: As in ``index.searching``, which is not loaded for help.
@@ -121,7 +121,7 @@ def _no_stray_option(query: tuple[str, ...]) -> None:
 
 
 def _wish(text: str, kind: str | None, year: str | None, exact: bool, without: tuple[str, ...], sort: str) -> Wish:
-    from kom_rulings.index.searching import SORTS, Wish
+    from kom_rulings.index.found import SORTS, Wish
 
     order = next(one for one in SORTS if one == sort)
     return Wish(text, tuple(_filters(kind, year)), exact, without, order)

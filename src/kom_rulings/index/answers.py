@@ -16,8 +16,8 @@ from kom_rulings.index.fields import Places
 from kom_rulings.index.filters import forerunners
 from kom_rulings.index.passages import Passage, Passages, passages
 from kom_rulings.index.ready_citation import citation
-from kom_rulings.index.searching import lacking
 from kom_rulings.index.tree import FieldName, Node
+from kom_rulings.index.units import lacking
 from kom_rulings.records.register import Case
 from kom_rulings.records.tables import Tables
 from kom_rulings.wording import Language

@@ -8,7 +8,7 @@ from typing import Final
 from kom_rulings.index.card import SEPARATOR, THROUGH
 from kom_rulings.index.filters import NAMED
 from kom_rulings.index.search_fields import SEARCH_FIELDS, code_name
-from kom_rulings.labels import EXPLOITATION_FORM, FINDING, INSTANCE, KIND, OUTCOME, YES_NO
+from kom_rulings.labels import EXPLOITATION_FORM, FINAL, FINDING, INSTANCE, KIND, OUTCOME, YES_NO
 from kom_rulings.wording import N_, Language, wording
 
 _LABELS: Final[Mapping[str, Mapping[str, str]]] = {
@@ -17,7 +17,7 @@ _LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     "outcome": {**FINDING, **OUTCOME, "inadmissible": FINDING["inadmissible"]},
     "exploitation": {**EXPLOITATION_FORM, "unknown": FINDING["unknown"]},
     "minors": YES_NO,
-    "final": YES_NO,
+    "final": FINAL,
 }
 _OLDER: Final = f"{SEPARATOR}{THROUGH}"
 

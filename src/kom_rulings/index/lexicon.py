@@ -61,12 +61,9 @@ class Lesson:
         based = {one: list(self.ways.base_forms(one)) or [splitter.base(one)] for one in letters}
         members = [link for one, found in based.items() for link in _members(one, found, splitter, families)]
         inflected = self.ways.inflections({base for found in based.values() for base in found})
-        forms = [Link("lemma", folded(base), one) for one, found in (*based.items(), *_listed(inflected)) for base in found]
+        based |= {form: [base] for form, base in inflected.items() if form not in based}
+        forms = [Link("lemma", folded(base), one) for one, found in based.items() for base in found]
         self.catalogue.put_words({one: folded(one) for one in self.spellings}, _both_ways(forms), members)
-
-
-def _listed(forms: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
-    return ((form, [lemma]) for form, lemma in forms.items())
 
 
 def _members(one: str, found: Sequence[str], splitter: Splitter, families: Mapping[str, str]) -> Iterator[Link]:

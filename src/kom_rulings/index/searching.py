@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, Literal
+from typing import Final
 
 from kom_rulings.index.analysis import folded
 from kom_rulings.index.card import Card
@@ -14,107 +14,18 @@ from kom_rulings.index.contract import Hit, SearchEngine
 from kom_rulings.index.expansion import Added, Expander, Split
 from kom_rulings.index.facets import FacetCounter
 from kom_rulings.index.filters import is_own
+from kom_rulings.index.found import Blame, Found, Sort, Wish
 from kom_rulings.index.notes import Note
-from kom_rulings.index.query import narrowed, printed, read
-from kom_rulings.index.tree import (
-    EVERYTHING,
-    And,
-    AtLeast,
-    Cited,
-    Filter,
-    Node,
-    Not,
-    OneOf,
-    Or,
-    SameRuling,
-    asked_for,
-    conjuncts,
-    joined,
-)
+from kom_rulings.index.query import narrowed, read
+from kom_rulings.index.tree import EVERYTHING, And, AtLeast, Cited, Node, Or, asked_for, conjuncts, joined
+from kom_rulings.index.units import is_fixed, units
 from kom_rulings.names import CaseId
 from kom_rulings.references import Reference
-from kom_rulings.wording import N_, Language, wording
+from kom_rulings.wording import N_
 
-Sort = Literal["relevance", "date", "sentence", "cited"]
-SORTS: Final[tuple[Sort, ...]] = ("relevance", "date", "sentence", "cited")
 #: Where fewer rulings than this hold every word, those that lack one or more follow.
 _FEW: Final = 5
 _FAR_BEHIND: Final = 0.2
-_LIKE: Final = N_("cases like {case}")
-
-
-@dataclass(frozen=True)
-class Like:
-    """A case that others are to be like, and the plan that finds them."""
-
-    case: CaseId
-    plan: Node
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What is asked for: the text, filters chosen beside it, how to search and sort, or a case to be like."""
-
-    text: str
-    filters: tuple[Node, ...] = ()
-    exact: bool = False
-    without: tuple[str, ...] = ()
-    sort: Sort = "relevance"
-    like: Like | None = None
-
-
-@dataclass(frozen=True)
-class Blame:
-    """A part of a query without which there would be so many hits."""
-
-    part: Node
-    hits: int
-
-
-@dataclass(frozen=True)
-class Found:
-    """What a search found: hits that hold everything, and those that lack something, both in order."""
-
-    wish: Wish
-    node: Node
-    plan: Node
-    strict: tuple[Hit, ...]
-    partial: tuple[Hit, ...]
-    named: frozenset[CaseId]
-    added: tuple[Added, ...]
-    blamed: tuple[Blame, ...]
-    notes: tuple[Note, ...]
-    counter: Callable[[], FacetCounter]
-
-    @cached_property
-    def facets(self) -> Mapping[str, Sequence[tuple[str, int]]]:
-        """What the strict hits, or where there are none the others, can be narrowed by."""
-        return self.counter().count([hit.case for hit in self.strict or self.partial], self.node)
-
-    @property
-    def shown(self) -> list[tuple[Hit, bool]]:
-        """Hits in the order that they are shown, each with whether it lacks something.
-
-        Rulings whose reference was typed come first, even where they lack other words.
-        """
-        hits = [(hit, False) for hit in self.strict] + [(hit, True) for hit in self.partial]
-        return sorted(hits, key=lambda one: one[0].case not in self.named)
-
-    def read_as(self, language: Language) -> str:
-        """The query in normal form."""
-        text = printed(self.node, language)
-        return f"{wording(language)(_LIKE, case=self.wish.like.case)} {text}".strip() if self.wish.like else text
-
-    def part_text(self, part: Node, language: Language) -> str:
-        """A part of the query in normal form."""
-        return printed(part, language)
-
-    def active_filters(self, language: Language) -> list[tuple[str, str]]:
-        """Each filter of the query, and the query without it."""
-        parts = conjuncts(self.node)
-        filters = [part for part in parts if _is_filter(part)]
-        rest = {one: joined([part for part in parts if part is not one], And) for one in filters}
-        return [(printed(one, language), printed(left, language)) for one, left in rest.items()]
 
 
 @dataclass(frozen=True)
@@ -190,11 +101,11 @@ class Searcher:
 
     def _partial(self, plan: Node, strict: Sequence[Hit]) -> list[Hit]:
         """Cases that hold at least a third of the words, and pass every filter, but for those far behind the best."""
-        parts = [one for part in conjuncts(plan) for one in _units(part)]
-        wanted = tuple(part for part in parts if not _is_fixed(part))
+        parts = [one for part in conjuncts(plan) for one in units(part)]
+        wanted = tuple(part for part in parts if not is_fixed(part))
         if len(wanted) < 2:  # noqa: PLR2004 - of one word nothing can be lacking
             return []
-        fixed = [part for part in parts if _is_fixed(part)]
+        fixed = [part for part in parts if is_fixed(part)]
         loose = joined([*fixed, AtLeast(wanted, -(-len(wanted) // 3))], And)
         found = {hit.case for hit in strict}
         hits = [hit for hit in self.engine.search(loose, self.cards) if hit.case not in found]
@@ -206,7 +117,7 @@ class Searcher:
         typed = [one for part in parts for one in asked_for(part) if isinstance(one, Cited)]
         if len(parts) == 1 or not typed:
             return []
-        own = joined([*(part for part in parts if _is_fixed(part)), Or(tuple(typed))], And)
+        own = joined([*(part for part in parts if is_fixed(part)), Or(tuple(typed))], And)
         found = {hit.case for hit in strict}
         hits = (hit for hit in self.engine.search(own, self.cards) if hit.case not in found)
         return [hit for hit in hits if any(is_own(self.cards[hit.case], one) for one in typed)]
@@ -236,27 +147,6 @@ def _not_far_behind(hits: Sequence[Hit]) -> list[Hit]:
     return [hit for hit in hits if hit.score >= _FAR_BEHIND * hits[0].score]
 
 
-def _units(part: Node) -> Iterable[Node]:
-    """What may be lacking one by one; a term of several words lacks a word only where its other names lack too."""
-    match part:
-        case And(parts):
-            return [unit for one in parts for unit in _units(one)]
-        case Or((And(words), OneOf() as other)):
-            return [Or((word, other)) for word in words]
-        case _:
-            return [part]
-
-
-def _is_fixed(part: Node) -> bool:
-    return isinstance(part, Not) or _is_filter(part)
-
-
-def _is_filter(part: Node) -> bool:
-    if isinstance(part, Or):
-        return all(_is_filter(one) for one in part.parts)
-    return isinstance(part.part if isinstance(part, Not) else part, Filter | SameRuling)
-
-
 def _said(node: Node, wish: Wish, added: Sequence[Added]) -> Iterable[Note]:
     for one in added:
         near = one.written("spelling")
@@ -268,27 +158,3 @@ def _said(node: Node, wish: Wish, added: Sequence[Added]) -> Iterable[Note]:
 
 def _meant(typed: str, near: Sequence[str]) -> dict[str, object]:
     return {"typed": typed, "nearest": ", ".join(near)}
-
-
-def lacking(plan: Node, present: Collection[OneOf]) -> list[str]:
-    """The words of a plan that a case does not hold, as they were typed."""
-    units = [unit for part in conjuncts(plan) for unit in _units(part) if not _is_fixed(unit)]
-    return [_typed(unit) for unit in units if not _holds(unit, present) and _typed(unit)]
-
-
-def _holds(unit: Node, present: Collection[OneOf]) -> bool:
-    if isinstance(unit, Or):
-        return any(_holds(one, present) for one in unit.parts)
-    return unit in present
-
-
-def _typed(unit: Node) -> str:
-    match unit:
-        case OneOf(typed=typed):
-            return typed
-        case Or(parts):
-            return _typed(parts[0])
-        case Cited(reference):
-            return str(reference)
-        case _:
-            return ""

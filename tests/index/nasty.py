@@ -1,0 +1,37 @@
+"""Queries that a machine or an enemy would type."""
+
+from __future__ import annotations
+
+NASTY = [
+    "\x00",
+    "\\",
+    "((((",
+    "))) OR (((",
+    "title:x^2~3",
+    "[a TO z]",
+    "'; DROP TABLE",
+    "\udcff\ud800",
+    "-" * 5000,
+    '"' * 5001,
+    "," * 5000,
+    "(" * 5000,
+    "(a" * 3000,
+    "-(" * 3000,
+    "år:" * 3000,
+    "tittel:(" * 1500,
+    "a NEAR " * 500,
+    "a" * 50_000,
+    "§" * 5000,
+    "OR AND NOT",
+    "NEAR NEAR NEAR",
+    "\u202e\u200b\ufeff",
+    "%s {0} {x}",
+    "lov: § § §",
+    "straff:>>>>5",
+    "år:99999999999999999999",
+    "oppreisning:9" + "9" * 500,
+    "dato:....",
+    "siterer:" * 100,
+    "HR-" * 2000,
+    "1/1" * 2000,
+]
