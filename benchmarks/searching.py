@@ -15,6 +15,8 @@ from pathlib import Path
 from timing import ROOT, median, rounds
 
 from kom_rulings.files.paths import case_files
+from kom_rulings.index.found import Wish
+from kom_rulings.search_session import SearchSession
 from kom_rulings.settings import Settings
 from kom_rulings.workspace import Workspace
 
@@ -31,13 +33,15 @@ def edited(root: Path) -> None:
 def after_an_edit(root: Path) -> None:
     """Search right after a record was changed, in a workspace that was not open before."""
     edited(root)
-    Workspace(root).search("tvangsarbeid", [], 10, "nb")
+    with SearchSession(Workspace(root)) as session:
+        session.search(Wish("tvangsarbeid"), 10, "nb")
 
 
 def all_queries(workspace: Workspace) -> None:
     """Every query once."""
-    for query in QUERIES:
-        workspace.search(query, [], 10, "nb")
+    with SearchSession(workspace) as session:
+        for query in QUERIES:
+            session.search(Wish(query), 10, "nb")
 
 
 def cold(*arguments: str) -> None:
