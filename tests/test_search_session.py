@@ -197,6 +197,12 @@ def test_without_hits_the_part_that_is_to_blame_is_named_with_the_hits_without_i
     assert search("diamanter").found.blamed == ()
 
 
+def test_compounds_that_stand_in_no_text_are_near_by_their_parts(search: Search) -> None:
+    files = {"criminal/gull.yaml": CASE.replace("Bare kobber.", "Ofre for menneskehandel.")}
+    assert cases(search("menneskehandelsoffer NEAR/2 menneskehandelsofre", files)) == ["gull"]
+    assert cases(search("menneskehandelsoffer NEAR/2 gull", files)) == []
+
+
 def test_every_filter_can_be_taken_away(search: Search) -> None:
     result = search("gull type:straff -år:2020")
     assert result.found.active_filters("nb") == [

@@ -20,7 +20,6 @@ CATALOGUE_FILE: Final = "catalogue.sqlite"
 #: What leads from one word to others: a base form, a family, a part of a compound, a concept of the thesaurus.
 Kind = Literal["lemma", "family", "part", "concept"]
 _WAIT_SECONDS: Final = 10
-_MOST_WORDS: Final = 400
 _SCHEMA: Final = """
 CREATE TABLE card (name TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE spelling (written TEXT PRIMARY KEY, word TEXT NOT NULL) WITHOUT ROWID;
@@ -106,14 +105,14 @@ class Catalogue:
 
     def beginning(self, letters: str) -> list[str]:
         """The words that begin so, the shortest first."""
-        query = "SELECT DISTINCT word FROM spelling WHERE word >= ? AND word < ? ORDER BY length(word), word LIMIT ?"
-        return [word for (word,) in self._rows(query, letters, letters + "\U0010ffff", _MOST_WORDS)]
+        query = "SELECT DISTINCT word FROM spelling WHERE word >= ? AND word < ? ORDER BY length(word), word"
+        return [word for (word,) in self._rows(query, letters, letters + "\U0010ffff")]
 
     def holding(self, letters: str, *, at_end: bool) -> list[str]:
         """The words that hold the letters, or end in them."""
         where = "substr(word, -length(?1)) = ?1" if at_end else "instr(word, ?1)"
-        query = f"SELECT DISTINCT word FROM spelling WHERE {where} ORDER BY length(word), word LIMIT ?2"  # noqa: S608
-        return [word for (word,) in self._rows(query, letters, _MOST_WORDS)]
+        query = f"SELECT DISTINCT word FROM spelling WHERE {where} ORDER BY length(word), word"  # noqa: S608
+        return [word for (word,) in self._rows(query, letters)]
 
     def of_length(self, shortest: int, longest: int) -> list[str]:
         """The words of so many letters."""

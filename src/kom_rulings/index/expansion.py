@@ -27,6 +27,7 @@ from kom_rulings.index.tree import (
     SameRuling,
     Variant,
     Word,
+    conjuncts,
     joined,
 )
 
@@ -100,7 +101,7 @@ class Expander:
             case Phrase(words, within, typed):
                 return OneOf((Variant(words),), within, typed or " ".join(words))
             case Near(parts, distance):
-                plans = [self.plan(part) for part in parts]
+                plans = [one for part in parts for one in conjuncts(self.plan(part))]
                 return Close(tuple(one for one in plans if isinstance(one, OneOf)), distance)
             case Not(part):
                 return Not(replace(self, added=[]).plan(part))
