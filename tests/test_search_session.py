@@ -324,6 +324,12 @@ def test_similar_cases_share_provisions_exploitation_and_words(session: SearchSe
     assert result.found.read_as("nb") == "saker som ligner på hr-2016-2491-a"
 
 
+def test_what_is_excluded_leaves_out_its_forms_but_not_compounds_or_longer_words(session: SearchSession) -> None:
+    trafficking = set(found(session, "menneskehandel"))
+    assert trafficking > set(found(session, "menneskehandel -handel")) > trafficking - set(found(session, "handel"))
+    assert found(session, "tigging -tigging") == found(session, "tigging -tiggingen") == []
+
+
 def test_the_whole_word_comes_before_its_forms_parts_and_translations(records_of: RecordsOf) -> None:
     words = ["tvangsarbeid", "tvangsarbeidet", "tvangsarbeidsformål", "forced labour"]
     files = {

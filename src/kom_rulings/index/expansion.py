@@ -85,12 +85,16 @@ class Added:
 
 @dataclass
 class Expander:
-    """Makes plans. ``exact`` adds no forms, ``without`` are folded forms that are switched off."""
+    """Makes plans. ``exact`` adds no forms, ``without`` are folded forms that are switched off.
+
+    ``excluding``: what is planned is excluded, and then “-handel” leaves out no “menneskehandel”.
+    """
 
     catalogue: Catalogue
     split: Split
     exact: bool = False
     without: frozenset[str] = frozenset()
+    excluding: bool = False
     added: list[Added] = field(default_factory=list)
 
     def plan(self, node: Node) -> Node:
@@ -104,7 +108,7 @@ class Expander:
                 plans = [one for part in parts for one in conjuncts(self.plan(part))]
                 return Close(tuple(one for one in plans if isinstance(one, OneOf)), distance)
             case Not(part):
-                return Not(replace(self, added=[]).plan(part))
+                return Not(replace(self, added=[], excluding=True).plan(part))
             case And(parts):
                 return joined(_same_ruling([self.plan(part) for part in self._with_terms(parts)]), And)
             case Or(parts):
@@ -138,13 +142,17 @@ class Expander:
         yield from (one for lemma in lemmas for one in self._members("lemma", lemma))
         families = [*self._keys(node, "family"), *(key for one in lemmas for key in self.catalogue.keys(one, "family"))]
         yield from (one for key in dict.fromkeys(families) for one in self._members("family", key))
+        yield from () if self.excluding else self._longer(node, lemmas)
+        yield from self._translations([node.text])
+
+    def _longer(self, node: Word, lemmas: Sequence[str]) -> Iterator[Variant]:
+        """Words that begin with the word, and compounds that it is part of."""
         parts = {part: self.catalogue.members("part", part) for part in dict.fromkeys([node.text, *lemmas])}
         if len(node.text) >= SHORTEST_BEGINNING:
             compounds = {word for words in parts.values() for word in words}
             begun = (word for word in self.catalogue.beginning(node.text) if word not in compounds)
             yield from _variants(begun, "beginning")
         yield from (one for part, compounds in parts.items() for one in self._compounds(part, compounds))
-        yield from self._translations([node.text])
 
     def _compounds(self, part: str, compounds: Sequence[str]) -> Iterator[Variant]:
         """All compounds of a part at once, or one by one where some of them are switched off."""
