@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kom_rulings.cli.edge import Edge, today
+from kom_rulings.cli.edge import FINDINGS, Edge, today
 from kom_rulings.cli.options import common_options, json_option, pass_edge
 from kom_rulings.cli.speaking import SpeakingCommand, SpeakingOption
 from kom_rulings.files.paths import KINDS
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from kom_rulings.tallies import Tally
     from kom_rulings.tallies.published import Comparison
 
-FINDINGS = 1
 BREAKDOWNS = ("year", "court-level", "exploitation")
 
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from kom_rulings.problems import Problem
     from kom_rulings.workspace import Workspace
 
+#: The exit code of a command that did its work and found something to mend.
+FINDINGS = 1
+
 
 @dataclass(frozen=True)
 class Edge:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import click
 
-from kom_rulings.cli.edge import Edge
+from kom_rulings.cli.edge import FINDINGS, Edge
 from kom_rulings.cli.options import common_options, json_option, pass_edge
 from kom_rulings.cli.speaking import SpeakingCommand, SpeakingOption
 from kom_rulings.wording import N_
-
-FINDINGS = 1
 
 
 @click.command(
