@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import Field, ValidationError
 
@@ -21,6 +21,7 @@ from kom_rulings.records.provision import Provision
 from kom_rulings.records.values import UNKNOWN, DateOrUnknown, Link, ProvisionText, Ref, Text, Yes
 from kom_rulings.references import Kind, Reference
 
+_Model = TypeVar("_Model", bound=Part)
 DATA_FOLDER = Path(__file__).parent.parent / "data"
 
 
@@ -169,17 +170,18 @@ def _load(folders: Sequence[tuple[Path, object]]) -> Tables:
 def _parts(folder: Path) -> Iterator[_TablePart]:
     for path in (folder / name for name in TABLE_FILES):
         if path.is_file():
-            yield _part(path)
+            yield read_part(path, _TablePart)
 
 
-def _part(path: Path) -> _TablePart:
+def read_part(path: Path, model: type[_Model]) -> _Model:
+    """Read one file of tables as a model; raise ``DataTableBroken`` with all that is wrong in it."""
     raw, problems = read_file(path, f"{TABLES}/{path.name}")
     if raw is None:
         raise DataTableBroken(path, problems)
     try:
-        return _TablePart.model_validate(raw.tree)
+        return model.model_validate(raw.tree)
     except ValidationError as error:
-        raise DataTableBroken(path, problems_of(raw, error, _TablePart)) from error
+        raise DataTableBroken(path, problems_of(raw, error, model)) from error
 
 
 def _within(date: PartialDate, since: object, to: object) -> bool:

@@ -8,14 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from kom_rulings.errors import DataTableBroken
-from kom_rulings.files.paths import TABLES, WORD_LIST_FILES
-from kom_rulings.files.reading import read_file
-from kom_rulings.records.building import problems_of
+from kom_rulings.files.paths import WORD_LIST_FILES
 from kom_rulings.records.case import Part
-from kom_rulings.records.tables import DATA_FOLDER
+from kom_rulings.records.tables import DATA_FOLDER, read_part
 from kom_rulings.records.values import Text
 
 
@@ -71,7 +66,7 @@ def load_word_lists(extra_folder: Path | None = None) -> WordLists:
 @cache
 def _load(files: Sequence[tuple[Path, int, int]]) -> WordLists:
     """Read the files; with their sizes and times, so that lists which have changed are read again."""
-    parts = [_part(path) for path, *_ in files]
+    parts = [read_part(path, _WordListPart) for path, *_ in files]
     return WordLists(
         families=tuple(_lowered(line) for part in parts for line in part.families),
         concepts=tuple(_lowered((*one.nb, *one.nn, *one.en)) for part in parts for one in part.concepts),
@@ -79,16 +74,6 @@ def _load(files: Sequence[tuple[Path, int, int]]) -> WordLists:
         joints=tuple((joint.lower(), word.lower()) for part in parts for joint, word in part.joints.items()),
         whole=frozenset(word for part in parts for word in _lowered(part.whole)),
     )
-
-
-def _part(path: Path) -> _WordListPart:
-    raw, problems = read_file(path, f"{TABLES}/{path.name}")
-    if raw is None:
-        raise DataTableBroken(path, problems)
-    try:
-        return _WordListPart.model_validate(raw.tree)
-    except ValidationError as error:
-        raise DataTableBroken(path, problems_of(raw, error, _WordListPart)) from error
 
 
 def _lowered(words: Sequence[str]) -> tuple[str, ...]:
