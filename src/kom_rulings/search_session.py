@@ -118,7 +118,8 @@ def _refreshed(workspace: Workspace) -> tuple[Refreshed, list[Note]]:
     except (IndexBusy, IndexUnusable, CannotWrite) as error:
         walked = Note(N_("The records were searched one by one, without the index."))
         return workspace.index_folder.walked(), [walked, _told(error)]
-    return refreshed, [_left_out(refreshed.left_out)] if refreshed.left_out else []
+    notes = [_left_out(refreshed.left_out)] if refreshed.left_out else []
+    return refreshed, [*notes, *_lists_left_out(workspace)]
 
 
 def _completed(node: Node, cases: Sequence[Case]) -> Iterator[Note]:
@@ -134,6 +135,15 @@ def _left_out(cases: Sequence[CaseId]) -> Note:
     """Files that could not be read are not found by any search, and that is said."""
     message = N_("Not searched, because the file has errors: {cases}. Run “kom-rulings check”.")
     return Note(message, {"cases": ", ".join(cases)})
+
+
+def _lists_left_out(workspace: Workspace) -> list[Note]:
+    """Lists of words that cannot be used are told; those that come with the program stand in for them."""
+    files = dict.fromkeys(problem.place.file for problem in workspace.word_list_problems)
+    message = N_(
+        "{files} has errors, and only the lists that come with the program were used. Run “kom-rulings check”."
+    )
+    return [Note(message, {"files": ", ".join(files)})] if files else []
 
 
 def _told(error: KomRulingsError) -> Note:

@@ -13,7 +13,7 @@ from kom_rulings.errors import (
     NoRecords,
     WorkspaceNotFound,
 )
-from kom_rulings.files.paths import TABLES, case_files, find_root, relative, rulings_folder
+from kom_rulings.files.paths import TABLES, WORD_LIST_FILES, case_files, find_root, relative, rulings_folder
 from kom_rulings.index.refresh import IndexFolder, Refreshed
 from kom_rulings.names import CaseId
 from kom_rulings.problems import Place, Problem, in_order
@@ -76,7 +76,7 @@ class Workspace:
         tables, table_problems = self._tables
         languages = LANGUAGES if (rulings_folder(self.root) / "overview").exists() else ()
         others = [read_figures(self.root)[1], *(read_prose(self.root, language)[1] for language in languages)]
-        table_problems = [*table_problems, *self._word_lists[1]]
+        table_problems = [*table_problems, *self.word_list_problems]
         found = [*problems, *table_problems, *run_checks(register, tables), *(one for some in others for one in some)]
         return in_order(found)
 
@@ -116,6 +116,12 @@ class Workspace:
     def word_lists(self) -> WordLists:
         """Word families, thesaurus and parts of compounds, with what the workspace adds."""
         return self._word_lists[0]
+
+    @property
+    def word_list_problems(self) -> list[Problem]:
+        """What is wrong in the lists that the workspace adds; where it adds none, nothing is loaded to tell."""
+        folder = rulings_folder(self.root) / TABLES
+        return self._word_lists[1] if any((folder / name).is_file() for name in WORD_LIST_FILES) else []
 
     def refresh_index(self, *, rebuild: bool = False) -> Refreshed:
         """Bring the search index up to date."""

@@ -115,7 +115,9 @@ class Shown:
             for (name, n), value in evidence.worth.items()
             if name in _READ and n < len(everything[name])
         }
-        return sorted(worth, key=lambda where: (-worth[where], where))[:_MOST_PASSAGES]
+        ranked = sorted(worth, key=lambda where: (-worth[where], where))
+        own = [(name, n) for name, n in ranked if everything[name][n].language in (None, self.language)]
+        return (own or ranked)[:_MOST_PASSAGES]
 
     def _reads_well(self, name: FieldName, passage: Passage) -> float:
         return _READS_WELL[name] * (1 if passage.language in (None, self.language) else _OTHER_LANGUAGE)

@@ -70,12 +70,17 @@ class Catalogue:
 
     def cards(self) -> dict[CaseId, Card]:
         """Every card."""
-        return {CaseId(name): Card.from_json(json.loads(text)) for name, text in self._rows("SELECT * FROM card")}
+        with self._usable():
+            rows = self._rows("SELECT * FROM card")
+            return {CaseId(name): Card.from_json(json.loads(text)) for name, text in rows}
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has no words yet."""
+        return not self._rows("SELECT 1 FROM spelling LIMIT 1")
 
     def unknown(self, spellings: Iterable[str]) -> set[str]:
         """Those of the spellings that were never put in."""
-        if not self._rows("SELECT 1 FROM spelling LIMIT 1"):
-            return set(spellings)
         return {one for one in spellings if not self.is_known(one)}
 
     def is_known(self, written: str) -> bool:
@@ -136,5 +141,5 @@ class Catalogue:
     def _usable(self) -> Iterator[None]:
         try:
             yield
-        except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
+        except (sqlite3.Error, ValueError, TypeError, LookupError, AttributeError) as error:
             raise IndexUnusable(folder=self._folder, reason=str(error)) from error

@@ -117,11 +117,11 @@ class Expander:
                 return node
 
     def _word(self, node: Word) -> Node:
-        variants: dict[tuple[str, ...], Variant] = {(node.text,): Variant((node.text,))}
+        itself = Variant((node.text,))
+        variants = {} if node.way in ("ending", "inside") else {itself.words: itself}
         for one in self._kept(self._forms(node)):
             variants.setdefault(one.words, one)
-        if node.way in ("ending", "inside") and len(variants) > 1:
-            variants.pop((node.text,), None)
+        variants = variants or {itself.words: itself}
         self._tell(node.typed or node.text, [one for one in variants.values() if one.how != "whole"])
         found = OneOf(tuple(variants.values()), node.within, node.typed or node.text)
         return found if len(variants) > 1 or self.exact else self._unheard_of(node, found)

@@ -21,9 +21,10 @@ PLAIN = "~"
 
 def learn(spellings: Collection[str], catalogue: Catalogue, lists: WordLists, ways: WordForms) -> None:
     """Put the words that are new into the catalogue, with all that leads to them."""
-    new = catalogue.unknown(spellings)
+    first = catalogue.is_empty
+    new = spellings if first else catalogue.unknown(spellings)
     if new:
-        Lesson(new, catalogue, lists, ways, first=len(new) == len(spellings)).teach()
+        Lesson(new, catalogue, lists, ways, first).teach()
 
 
 def learn_terms(catalogue: Catalogue, lists: WordLists, ways: WordForms) -> None:
@@ -57,7 +58,10 @@ class Lesson:
         corpus = {base for one in letters for base in (*self.ways.base_forms(one), one)}
         known = corpus.__contains__ if self.first else lambda one: one in corpus or self.catalogue.is_known(one)
         splitter = Splitter(self.lists, self.ways.base_forms, known)
-        families = {word: str(n) for n, line in enumerate(self.lists.families) for word in line}
+        families: dict[str, list[str]] = {}
+        for n, line in enumerate(self.lists.families):
+            for word in line:
+                families.setdefault(word, []).append(str(n))
         based = {one: list(self.ways.base_forms(one)) or [splitter.base(one)] for one in letters}
         members = [link for one, found in based.items() for link in _members(one, found, splitter, families)]
         inflected = self.ways.inflections({base for found in based.values() for base in found})
@@ -66,10 +70,12 @@ class Lesson:
         self.catalogue.put_words({one: folded(one) for one in self.spellings}, _both_ways(forms), members)
 
 
-def _members(one: str, found: Sequence[str], splitter: Splitter, families: Mapping[str, str]) -> Iterator[Link]:
+def _members(
+    one: str, found: Sequence[str], splitter: Splitter, families: Mapping[str, Sequence[str]]
+) -> Iterator[Link]:
     word = folded(one)
     yield from (Link("lemma", folded(base), word) for base in found)
-    keys = {families[name] for name in (one, *found) if name in families}
+    keys = {key for name in (one, *found) for key in families.get(name, ())}
     yield from (Link("family", key, word) for key in keys)
     parts = {part for base in (one, *found) for part in splitter.parts(base)}
     yield from (Link("part", folded(part), word) for part in parts)

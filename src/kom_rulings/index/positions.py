@@ -28,7 +28,8 @@ def in_order(words: Sequence[Places]) -> list[int]:
     for n, places in enumerate(words):
         if n != rarest and starts:
             starts &= {one - n for one in places}
-    return sorted(starts)
+    # A full passage is followed by the number of the next one, but not by its words.
+    return sorted(one for one in starts if one & _PASSAGE == one + len(words) - 1 & _PASSAGE)
 
 
 def are_close(parts: Sequence[Sequence[int]], distance: int) -> bool:

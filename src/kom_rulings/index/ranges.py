@@ -19,11 +19,30 @@ _DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", re.ASCII)
 _YEAR_RANGE = re.compile(r"(\d{4})\s*[-\u2010-\u2015]\s*(\d{4})", re.ASCII)
 _APART: Final = re.compile(r"\s*(?:\.\.\.?|…|\s[-\u2010-\u2015]\s|\s(?:til|to)\s)\s*")
 _DASH: Final = re.compile(r"\s*[-\u2010-\u2015]\s*")
-_LENGTH = re.compile(r"(\d{1,4})(?:[.,](\d))?\s*([a-zæøå]*)\.?\s*(?:og\b|and\b|,)?\s*", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"([0-9]{1,4})(?:[.,]([0-9]))?(?![.,]?[0-9])\s*([a-zæøå]*)\.?\s*(?:og\b|and\b|,)?\s*", re.IGNORECASE
+)
 #: Days of each unit: twelve months of thirty days are a year here, as sentences are compared in months.
-_DAYS: Final = {"a": 360, "y": 360, "m": 30, "u": 7, "w": 7, "d": 1, "": 360}
-_MONEY = re.compile(r"(\d[\d .\u00a0_']*)\s*(k|tusen|mill|million|millioner)?\s*(?:kr|kroner|nok)?\.?", re.IGNORECASE)
+_DAYS: Final = {
+    folded(name): days
+    for days, names in (
+        (360, ("", "år", "årene", "year", "years", "y")),
+        (30, ("måned", "måneder", "månad", "månader", "mnd", "mndr", "month", "months", "m")),
+        (7, ("uke", "uker", "veke", "veker", "week", "weeks", "u", "w")),
+        (1, ("dag", "dager", "dagar", "day", "days", "d")),
+    )
+    for name in names
+}
+_MONEY = re.compile(
+    r"(\d{1,3}(?:[. \u00a0_']\d{3})+|\d{1,12})(?:[.,](\d{1,2}))?\s*(?:(k|tusen|mill|million|millioner)\b\.?)?"
+    r"\s*(?:(?:kr|kroner|nok)\b\.?)?",
+    re.ASCII | re.IGNORECASE,
+)
 _TIMES: Final = {"k": 1000, "tusen": 1000, "mill": 1_000_000, "million": 1_000_000, "millioner": 1_000_000}
+#: “2-5 år” and “100-200k”: the unit of the last number is that of the first.
+_ONE_UNIT: Final = re.compile(
+    r"([\d.,]*\d)(\s*(?:\.\.\.?|…|[-\u2010-\u2015]|\s(?:til|to)\s)\s*)([\d.,]*\d\s*([^\W\d]+)\.?)", re.IGNORECASE
+)
 _LARGEST: Final = 10**12
 
 
@@ -41,7 +60,7 @@ def read_lengths(typed: str) -> Bounds | None:
 
 def read_money(typed: str) -> Bounds | None:
     """Read ``100000``, ``>100 000``, ``50000-150000``, ``100k``, in Norwegian kroner."""
-    return _bounds(typed, _money)
+    return _bounds(_unit_for_both(typed), _money)
 
 
 def _bounds(typed: str, read: Callable[[str], tuple[int, int] | None], parts: list[str] | None = None) -> Bounds | None:
@@ -94,7 +113,7 @@ def _length(text: str) -> tuple[int, int] | None:
     """Whole years, months, weeks and days added up; half a year is 1,5."""
     days, end = 0, 0
     for match in _LENGTH.finditer(text):
-        unit = folded(match[3])[:1]
+        unit = folded(match[3])
         if match.start() != end or unit not in _DAYS:
             return None
         days += int(match[1]) * _DAYS[unit] + int(match[2] or 0) * _DAYS[unit] // 10
@@ -103,17 +122,17 @@ def _length(text: str) -> tuple[int, int] | None:
 
 
 def _unit_for_both(typed: str) -> str:
-    """“2-5 år” means two to five years: the unit of the last number is that of the first."""
-    match = re.fullmatch(r"\s*(\d{1,4})\s*[-\u2010-\u2015]\s*(\d{1,4}\s*[^\W\d]+)\s*", typed)
-    unit = re.sub(r"[\d\s]", "", match[2]) if match else ""
-    return f"{match[1]}{unit}..{match[2]}" if match else typed
+    """A range whose unit stands behind the last number only, with the unit behind both."""
+    match = _ONE_UNIT.fullmatch(typed.strip())
+    return f"{match[1]}{match[4]}..{match[3]}" if match else typed
 
 
 def _money(text: str) -> tuple[int, int] | None:
     match = _MONEY.fullmatch(text)
     if match is None:
         return None
-    amount = int(re.sub(r"\D", "", match[1])[:13]) * _TIMES.get((match[2] or "").lower(), 1)
+    whole, part = int(re.sub(r"\D", "", match[1])), (match[2] or "").ljust(2, "0")
+    amount = (whole * 100 + int(part)) * _TIMES.get((match[3] or "").lower(), 1) // 100
     return (amount, amount) if amount <= _LARGEST else None
 
 

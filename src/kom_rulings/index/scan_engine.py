@@ -113,7 +113,8 @@ def _starts(variant: Variant, node: OneOf, document: Document) -> list[int]:
     """The places at which the words of a variant begin, in the field that is asked for."""
     places = [set(document.places.get(word, ())) for word in variant.words]
     starts = [one for one in places[0] if all(one + n in some for n, some in enumerate(places))]
-    return sorted(one for one in starts if node.within in (None, field_of(one)))
+    inside = (one for one in starts if (one & LAST_WORD) + len(places) - 1 <= LAST_WORD)
+    return sorted(one for one in inside if node.within in (None, field_of(one)))
 
 
 def _stand_close(parts: Sequence[OneOf], distance: int, document: Document) -> bool:

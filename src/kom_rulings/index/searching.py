@@ -125,17 +125,19 @@ class Searcher:
     def _blamed(self, node: Node, expander: Expander) -> Iterable[Blame]:
         """The parts of a query without hits that killed it: without each of them there are some."""
         parts = conjuncts(node)
-        for part in parts if len(parts) > 1 else ():
+        for part in parts:
             rest = expander.plan(joined([one for one in parts if one is not part], And))
             hits = len(self.engine.search(rest, self.cards))
             if hits:
                 yield Blame(part, hits)
 
     def _sorted(self, hits: Sequence[Hit], sort: Sort) -> tuple[Hit, ...]:
-        if sort == "relevance":
+        if sort == "relevance" and any(hit.score for hit in hits):
             return tuple(hits)
         cards = self.cards
         key = {
+            # Where filters alone were typed, nothing ranks the hits but their date.
+            "relevance": lambda hit: -cards[hit.case].latest,
             "date": lambda hit: -cards[hit.case].latest,
             "sentence": lambda hit: -cards[hit.case].longest_sentence,
             "cited": lambda hit: -self.times_cited[hit.case],
