@@ -10,7 +10,7 @@ from typing import Self
 
 from kom_rulings.errors import CannotWrite, IndexBusy, IndexUnusable, KomRulingsError
 from kom_rulings.files.fulltext import FullText, read_text
-from kom_rulings.files.paths import relative, text_files
+from kom_rulings.files.paths import relative, texts_by_case
 from kom_rulings.index.answers import Answer, Shown
 from kom_rulings.index.compounds import Splitter
 from kom_rulings.index.evidence import Wanted
@@ -100,10 +100,7 @@ class SearchSession:
     @cached_property
     def _text_files(self) -> dict[CaseId, list[Path]]:
         """The full texts by case, walked once: a folder of thousands is not walked for every answer."""
-        found: dict[CaseId, list[Path]] = {}
-        for path in text_files(self._workspace.root):
-            found.setdefault(CaseId(path.name.partition(".")[0]), []).append(path)
-        return found
+        return texts_by_case(self._workspace.root)
 
     def _split(self, word: str) -> Sequence[str]:
         """The pieces of a typed compound that stand in the corpus. The lists are read when first needed."""

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kom_rulings.index.card import SEPARATOR, THROUGH, Card, Facts, card
+from kom_rulings.index.card import THROUGH, Card, Facts, card
 from kom_rulings.index.facet_labels import facet_label, facet_name, facet_query
 from kom_rulings.index.facets import FACETS, FacetCounter
 from kom_rulings.index.filters import forerunners, is_cited, is_own, meant_rulings, passes, ruling_filters
+from kom_rulings.index.provision_names import SEPARATOR
 from kom_rulings.index.query import narrowed, parse
 from kom_rulings.index.tree import EVERYTHING, And, Cited, Filter, Node, Not, Or, SameRuling, conjuncts
 from kom_rulings.names import CaseId

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kom_rulings.files.encoding import not_utf8
+from kom_rulings.files.paths import case_of_text
 from kom_rulings.files.refusals import reason_of
 from kom_rulings.names import CaseId
 from kom_rulings.problems import Place, Problem
@@ -83,7 +84,7 @@ def _parse(content: str, path: Path, file: str) -> tuple[FullText | None, list[P
         line = head_text.count("\n") + 3
         return None, [Problem("text-paragraph", Place(file, line))]
     text = FullText(
-        case=CaseId(path.name.partition(".")[0]),
+        case=case_of_text(path),
         file=file,
         reference=head["reference"],
         source=head["source"],

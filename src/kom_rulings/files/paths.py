@@ -43,6 +43,19 @@ def text_files(root: Path) -> Iterator[Path]:
         yield from _sorted_files(rulings_folder(root) / kind, TEXT_SUFFIX)
 
 
+def case_of_text(path: Path) -> CaseId:
+    """The case that a full text (``CASE.REFERENCE.txt``) lies beside."""
+    return CaseId(path.name.partition(".")[0])
+
+
+def texts_by_case(root: Path) -> dict[CaseId, list[Path]]:
+    """The full texts of every case that has some."""
+    found: dict[CaseId, list[Path]] = {}
+    for path in text_files(root):
+        found.setdefault(case_of_text(path), []).append(path)
+    return found
+
+
 def unexpected(root: Path) -> Iterator[Path]:
     """Walk what lies among the records and is read by nobody: other endings, folders, tables of unknown name."""
     yield from _unexpected_inside(root)

@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from kom_rulings.counting import status, with_minors
 from kom_rulings.dates import PartialDate
-from kom_rulings.index.provision_names import forerunner, provision_values, shown
+from kom_rulings.index.passages import origins
+from kom_rulings.index.provision_names import SEPARATOR, forerunner, provision_values, shown
 from kom_rulings.index.ranges import year_of
 from kom_rulings.names import CaseId
 from kom_rulings.records.case import Kind
@@ -25,8 +26,6 @@ from kom_rulings.references import Reference
 from kom_rulings.sentences import highest_sentence, in_months, redress_awarded
 from kom_rulings.wording import Language
 
-#: Between the names of one value: code, bokmål, English.
-SEPARATOR: Final = "|"
 #: Marks a provision that some ruling applied through an older one, which it continues.
 THROUGH: Final = "through"
 #: Leading rulings come before others that match as well: by the highest instance that has ruled.
@@ -143,11 +142,7 @@ def _final(case: CriminalCase) -> bool:
 
 
 def _countries(case: Case, tables: Tables) -> list[str]:
-    """Where the victims, or the applicant of an immigration case, come from."""
-    codes = [] if case.victims.countries is UNKNOWN else list(case.victims.countries)
-    if isinstance(case, ImmigrationCase) and case.nationality is not UNKNOWN:
-        codes.append(str(case.nationality))
-    return [_country(code, tables) for code in dict.fromkeys(codes)]
+    return [_country(code, tables) for code in dict.fromkeys(origins(case))]
 
 
 def _country(code: str, tables: Tables) -> str:

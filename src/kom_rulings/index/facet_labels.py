@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from kom_rulings.index.card import SEPARATOR, THROUGH
+from kom_rulings.index.card import THROUGH
 from kom_rulings.index.filters import NAMED
+from kom_rulings.index.provision_names import SEPARATOR
 from kom_rulings.index.search_fields import SEARCH_FIELDS, code_name
 from kom_rulings.labels import EXPLOITATION_FORM, FINAL, FINDING, INSTANCE, KIND, OUTCOME, YES_NO
 from kom_rulings.wording import N_, Language, wording

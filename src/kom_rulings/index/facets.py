@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from kom_rulings.index.card import SEPARATOR, THROUGH, Card
+from kom_rulings.index.card import THROUGH, Card
 from kom_rulings.index.filters import meant_rulings, ruling_filters
+from kom_rulings.index.provision_names import SEPARATOR
 from kom_rulings.index.tree import Node
 from kom_rulings.names import CaseId
 

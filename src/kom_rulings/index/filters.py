@@ -6,7 +6,8 @@ from typing import Final
 
 from kom_rulings.index import provision_names
 from kom_rulings.index.analysis import plain_name
-from kom_rulings.index.card import SEPARATOR, Card, Facts
+from kom_rulings.index.card import Card, Facts
+from kom_rulings.index.provision_names import SEPARATOR
 from kom_rulings.index.tree import Cited, Filter, Node, SameRuling, conjuncts
 
 #: Fields whose values belong to one ruling: filters on them in one query must hold for the same ruling.

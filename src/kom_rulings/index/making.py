@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from kom_rulings.files.fulltext import read_text
-from kom_rulings.files.paths import TEXT_SUFFIX, case_files, case_id, relative, text_files
+from kom_rulings.files.paths import TEXT_SUFFIX, case_files, case_id, relative, texts_by_case
 from kom_rulings.index.fields import Document, document
 from kom_rulings.index.spool import Pickled, pickled
 from kom_rulings.names import CaseId
@@ -55,9 +55,7 @@ def _jobs(root: Path) -> list[_Job]:
     records: dict[CaseId, Path] = {}
     for path in case_files(root):
         records.setdefault(case_id(path), path)
-    texts: dict[CaseId, list[Path]] = {}
-    for path in text_files(root):
-        texts.setdefault(CaseId(path.name.partition(".")[0]), []).append(path)
+    texts = texts_by_case(root)
     return [_Job(path, tuple(texts.get(case, ()))) for case, path in records.items()]
 
 

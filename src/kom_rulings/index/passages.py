@@ -126,15 +126,14 @@ def _facts(case: Case, tables: Tables) -> Iterator[Passage]:
         yield from (Passage(str(one), "nb", n) for one in provisions)
     if case.exploitation is not UNKNOWN:
         yield from (Passage(_FORMS[form]) for form in case.exploitation)
-    for code in _countries(case):
+    for code in (*origins(case), *(case.respondents if case.kind == "echr" else ())):
         row = tables.countries.get(code)
         yield from (Passage(row.nb, "nb"), Passage(row.en, "en")) if row else ()
 
 
-def _countries(case: Case) -> Iterator[str]:
+def origins(case: Case) -> Iterator[str]:
+    """The countries that the victims, or the applicant of an immigration case, come from."""
     if case.victims.countries is not UNKNOWN:
         yield from case.victims.countries
-    if case.kind == "echr":
-        yield from case.respondents
     if case.kind == "immigration" and case.nationality is not UNKNOWN:
         yield str(case.nationality)

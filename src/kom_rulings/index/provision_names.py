@@ -10,7 +10,8 @@ from kom_rulings.index.analysis import folded
 from kom_rulings.records.provision import Provision
 from kom_rulings.records.tables import Tables
 
-_SEPARATOR: Final = "|"
+#: Between the names of one value of a card.
+SEPARATOR: Final = "|"
 _SECTION = re.compile(
     r"(?:§§?|artikkel|article|art\.?)?\s*(?P<section>[0-9]+(?:-[0-9]+)?(?:\s?[a-h]\b)?)\s*$", re.IGNORECASE
 )
@@ -33,12 +34,12 @@ def provision_values(provision: Provision, tables: Tables) -> Iterator[str]:
 
 def shown(value: str) -> str:
     """The provision of a value as it is cited."""
-    return value.split(_SEPARATOR, maxsplit=1)[0]
+    return value.split(SEPARATOR, maxsplit=1)[0]
 
 
 def forerunner(value: str) -> str:
     """The older provision that a value was reached through, or nothing."""
-    return value.split(_SEPARATOR)[2]
+    return value.split(SEPARATOR)[2]
 
 
 def read_provision(typed: str) -> TypedProvision | None:
@@ -52,7 +53,7 @@ def read_provision(typed: str) -> TypedProvision | None:
 
 def is_meant(value: str, typed: TypedProvision) -> bool:
     """Whether the typed provision means the value: the same section, and a law of which each typed word is a name."""
-    name, laws, _ = value.split(_SEPARATOR)
+    name, laws, _ = value.split(SEPARATOR)
     section = re.sub(r"\s", "", re.split(r"§|artikkel", name)[-1])
     if typed.section and typed.section != section:
         return False
@@ -64,4 +65,4 @@ def _value(provision: Provision, tables: Tables, through: str) -> str:
     law = tables.law(provision)
     names = [provision.law, *([law.name.nb, law.name.en or ""] if law else [])]
     words = dict.fromkeys(folded(word) for name in names for word in re.findall(r"\w+", name))
-    return _SEPARATOR.join((provision.name, " ".join(words), through))
+    return SEPARATOR.join((provision.name, " ".join(words), through))

@@ -20,7 +20,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from kom_rulings.errors import IndexBusy, IndexUnusable
-from kom_rulings.files.paths import TABLES, TEXT_SUFFIX, case_files, case_id, table_files, text_files
+from kom_rulings.files.paths import TABLES, TEXT_SUFFIX, case_files, case_id, case_of_text, table_files, text_files
 from kom_rulings.files.refusals import writing
 from kom_rulings.index.catalogue import Catalogue
 from kom_rulings.index.contract import OpenEngine, SearchEngine
@@ -211,7 +211,7 @@ class IndexFolder:
 def _case_of(name: str) -> CaseId:
     """The case that a record or a full text (``CASE.REFERENCE.txt``) belongs to."""
     path = Path(name)
-    return CaseId(path.name.partition(".")[0]) if name.endswith(TEXT_SUFFIX) else case_id(path)
+    return case_of_text(path) if name.endswith(TEXT_SUFFIX) else case_id(path)
 
 
 def _is_table(name: str) -> bool:

@@ -136,13 +136,13 @@ class Searcher:
             return tuple(hits)
         cards = self.cards
         key = {
-            # Where filters alone were typed, nothing ranks the hits but their date.
-            "relevance": lambda hit: -cards[hit.case].latest,
             "date": lambda hit: -cards[hit.case].latest,
             "sentence": lambda hit: -cards[hit.case].longest_sentence,
             "cited": lambda hit: -self.times_cited[hit.case],
-        }[sort]
-        return tuple(sorted(hits, key=key))
+        }
+        # Where filters alone were typed, nothing ranks the hits but their date.
+        by = "date" if sort == "relevance" else sort
+        return tuple(sorted(hits, key=key[by]))
 
 
 def _not_far_behind(hits: Sequence[Hit]) -> list[Hit]:
