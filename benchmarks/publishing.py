@@ -10,9 +10,9 @@ from functools import partial
 from timing import ROOT, median, rounds
 
 from kom_rulings.dates import Tertial
+from kom_rulings.documents.word import render
 from kom_rulings.overview.edition import Sources, edition
 from kom_rulings.overview.prose import read_prose
-from kom_rulings.overview.word import render
 from kom_rulings.records import Register
 from kom_rulings.records.register import load_register
 from kom_rulings.records.tables import load_tables

@@ -6,11 +6,12 @@ Data flows one way; a module imports what stands above it, or lies in its own fo
     1  files                                                           text on disk: read with places, written with care
     2  records  labels  formats                                        meaning: cases and rulings, tables, the register
     3  counting                                                        the counting rules, pure functions
-    4  checks                                                          findings across fields and cases
-    5  tables  tallies  index  overview                                what is made of the records
-    6  workspace                                                       one folder with all of it, read when asked for
-    7  publishing                                                      what leaves the house
-    8  cli                                                             the edge: words, exit codes
+    4  checks  standing                                                findings; how cases stand on a date, for whom
+    5  tables  tallies  index  documents                               what is made of the records; forms of documents
+    6  changes  overview                                               what is new since an edition; the overview itself
+    7  workspace                                                       one folder with all of it, read when asked for
+    8  publishing                                                      what leaves the house
+    9  cli                                                             the edge: words, exit codes
 """
 
 from kom_rulings.dates import PartialDate, Tertial

@@ -15,17 +15,17 @@ from pathlib import Path
 from typing import Final
 
 from kom_rulings.dates import Tertial
+from kom_rulings.documents.word import render
 from kom_rulings.errors import RecordsNotSound, ReleaseExists
 from kom_rulings.files.refusals import writing
 from kom_rulings.files.replacing import replace_file
 from kom_rulings.overview.edition import Sources, edition
 from kom_rulings.overview.prose import read_prose
-from kom_rulings.overview.standing import Audience, Shown, shown_cases
-from kom_rulings.overview.word import render
 from kom_rulings.problems import Problem, errors_in
 from kom_rulings.records import Register
 from kom_rulings.records.case import Summary
 from kom_rulings.references import Reference
+from kom_rulings.standing import Audience, Shown, shown_cases
 from kom_rulings.tallies import tally
 from kom_rulings.tallies.published import compare, read_figures
 from kom_rulings.wording import LANGUAGES, Language

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from kom_rulings.dates import Tertial
+from kom_rulings.documents.outline import Heading, Outline, TableBlock
+from kom_rulings.documents.plain import as_text
 from kom_rulings.overview.edition import Sources, edition
-from kom_rulings.overview.outline import Heading, Outline, TableBlock, as_text
 from kom_rulings.overview.prose import read_prose
-from kom_rulings.overview.standing import Audience, shown_cases
 from kom_rulings.records import Case, Register
 from kom_rulings.records.tables import Tables
+from kom_rulings.standing import Audience, shown_cases
 from kom_rulings.tallies import tally
 from kom_rulings.tallies.published import compare, read_figures
 from kom_rulings.wording import Language

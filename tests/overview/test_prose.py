@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kom_rulings.overview.outline import Bullets, Heading, Paragraph, Run
+from kom_rulings.documents.outline import Bullets, Heading, Paragraph, Run
 from kom_rulings.overview.prose import PARTS, parse_prose, read_prose
 from kom_rulings.wording import Language
 

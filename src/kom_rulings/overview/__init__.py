@@ -1,1 +1,1 @@
-"""The Word overview: first an outline as pure data, then the document."""
+"""The overview of a tertial as an outline: what it says, in which order, for whom."""

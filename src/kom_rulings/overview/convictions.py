@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kom_rulings.documents.outline import Run, Runs, TableBlock, text
 from kom_rulings.formats import length_text
-from kom_rulings.overview.outline import Run, Runs, TableBlock, text
-from kom_rulings.overview.standing import Shown
 from kom_rulings.overview.summaries import Entries, anchor_of
 from kom_rulings.sentences import highest_sentence
+from kom_rulings.standing import Shown
 from kom_rulings.wording import N_
 
 _HEADS = (

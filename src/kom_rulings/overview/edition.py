@@ -7,10 +7,7 @@ from dataclasses import dataclass
 
 from kom_rulings.dates import Tertial
 from kom_rulings.describing import Describer
-from kom_rulings.formats import date_text, tertial_text
-from kom_rulings.overview.convictions import conviction_table, convictions
-from kom_rulings.overview.numbers import Numbers
-from kom_rulings.overview.outline import (
+from kom_rulings.documents.outline import (
     Block,
     Bullets,
     Contents,
@@ -22,11 +19,14 @@ from kom_rulings.overview.outline import (
     Run,
     text,
 )
+from kom_rulings.formats import date_text, tertial_text
+from kom_rulings.overview.convictions import conviction_table, convictions
+from kom_rulings.overview.numbers import Numbers
 from kom_rulings.overview.prose import Prose
-from kom_rulings.overview.standing import Audience, Shown, by_year, shown_cases
 from kom_rulings.overview.summaries import Entries, anchor_of
 from kom_rulings.records import EchrCase, Register
 from kom_rulings.records.tables import Tables
+from kom_rulings.standing import Audience, Shown, by_year, shown_cases
 from kom_rulings.tallies import Tally
 from kom_rulings.tallies.published import Comparison
 from kom_rulings.wording import N_, Language, wording

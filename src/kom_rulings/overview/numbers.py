@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from kom_rulings.documents.outline import Block, Bullets, Heading, Paragraph, Run, Runs, TableBlock, text
 from kom_rulings.formats import date_text, number_text
 from kom_rulings.names import CaseId
-from kom_rulings.overview.outline import Block, Bullets, Heading, Paragraph, Run, Runs, TableBlock, text
 from kom_rulings.tables import Cell, Row, Table
 from kom_rulings.tallies import Tally
 from kom_rulings.tallies.published import Comparison

@@ -11,10 +11,10 @@ from typing import Final
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from kom_rulings.documents.outline import Block, Bullets, Heading, Paragraph, Run, Runs
 from kom_rulings.files.encoding import not_utf8
 from kom_rulings.files.paths import rulings_folder
 from kom_rulings.files.refusals import reason_of
-from kom_rulings.overview.outline import Block, Bullets, Heading, Paragraph, Run, Runs
 from kom_rulings.problems import Place, Problem
 from kom_rulings.wording import Language
 

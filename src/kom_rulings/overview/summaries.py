@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from kom_rulings.dates import PartialDate
 from kom_rulings.describing import Describer, lowered
-from kom_rulings.overview.outline import Block, Bullets, Heading, Paragraph, Run, Runs, text
-from kom_rulings.overview.standing import Shown
+from kom_rulings.documents.outline import Block, Bullets, Heading, Paragraph, Run, Runs, text
 from kom_rulings.records import CriminalCase, EchrCase, EchrRuling, Ruling
 from kom_rulings.records.case import SummaryText
 from kom_rulings.references import Reference, hudoc_url, lovdata_url
+from kom_rulings.standing import Shown
 from kom_rulings.wording import N_
 
 _AUTHORS = {

@@ -13,8 +13,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from kom_rulings.errors import TemplateUnusable
-from kom_rulings.overview.outline import (
+from kom_rulings.documents.outline import (
     Bullets,
     Contents,
     Heading,
@@ -26,8 +25,9 @@ from kom_rulings.overview.outline import (
     TableBlock,
     text,
 )
-from kom_rulings.overview.package import bookmark_name
-from kom_rulings.overview.word import REQUIRED_STYLES, TEMPLATE, render
+from kom_rulings.documents.package import bookmark_name
+from kom_rulings.documents.word import REQUIRED_STYLES, TEMPLATE, render
+from kom_rulings.errors import TemplateUnusable
 
 TABLE = TableBlock(
     caption="Domfellelser",

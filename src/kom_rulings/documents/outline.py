@@ -1,4 +1,4 @@
-"""The outline of a document as pure data: headings, paragraphs, lists and tables, before any Word."""
+"""The outline of a document as pure data: headings, paragraphs, lists, tables and charts, before any form of it."""
 
 from __future__ import annotations
 
@@ -11,13 +11,18 @@ from kom_rulings.wording import Language
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of text; ``link`` is an address, or ``#anchor`` for a place in the document."""
+    """A stretch of text; ``link`` is an address, or ``#anchor`` for a place in the document.
+
+    ``mention`` is the anchor of a table or chart that is spoken of: its text is then “Table 3”, written by
+    ``numbering.numbered``. ``language`` is that of the text where it is not the document's.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     link: str | None = None
     language: Language | None = None
+    mention: str | None = None
 
 
 Runs = tuple[Run, ...]
@@ -26,21 +31,26 @@ ParagraphStyle = Literal["body", "closing", "subtitle", "note", "lead", "source"
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of level 1 (the title, once) to 4; ``anchor`` is what links lead to."""
+    """A heading of level 1 (the title, once) to 5; ``anchor`` is what links lead to.
+
+    ``number`` is that of the chapter, such as 6.2, written by ``numbering.numbered``; empty where there is none.
+    """
 
     level: int
     text: str
     anchor: str
     new_page: bool = False
     language: Language | None = None
+    number: str = ""
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph."""
+    """A paragraph; with an ``anchor`` links can lead to it."""
 
     runs: Runs
     style: ParagraphStyle = "body"
+    anchor: str | None = None
 
 
 @dataclass(frozen=True)
@@ -63,7 +73,8 @@ class Contents:
 class TableBlock:
     """A table with its caption, a description for those who hear it, and widths in per cent.
 
-    The last ``numeric`` columns hold numbers; ``total`` tells whether the last row is the sum.
+    The first column names the row. The last ``numeric`` columns hold numbers; ``total`` tells whether the last row is
+    the sum. ``number`` is the place among the tables, from 1, written by ``numbering.numbered``.
     """
 
     caption: str
@@ -73,6 +84,34 @@ class TableBlock:
     widths: tuple[int, ...]
     numeric: int = 0
     total: bool = False
+    anchor: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class Series:
+    """One series of a chart: its name and a number for each category."""
+
+    name: str
+    values: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class ChartBlock:
+    """A column chart, stacked where it has several series. Everything in it also stands in a table.
+
+    ``description`` is the text for those who do not see it. ``number`` is the place among the charts, from 1, written
+    by ``numbering.numbered``.
+    """
+
+    caption: str
+    description: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    category_title: str
+    value_title: str
+    anchor: str
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -85,7 +124,7 @@ class Portrait:
     """What follows stands on upright pages again."""
 
 
-Block = Heading | Paragraph | Bullets | Contents | TableBlock | Landscape | Portrait
+Block = Heading | Paragraph | Bullets | Contents | TableBlock | ChartBlock | Landscape | Portrait
 
 
 @dataclass(frozen=True)
@@ -109,30 +148,3 @@ class Outline:
 def text(words: str) -> Runs:
     """Plain text as runs."""
     return (Run(words),)
-
-
-def as_text(outline: Outline) -> str:
-    """The outline as plain text, for reading and for comparing with a snapshot."""
-    return "\n".join(line for block in outline.blocks for line in _lines(block)) + "\n"
-
-
-def _lines(block: Block) -> Iterator[str]:
-    match block:
-        case Heading(level, words, anchor, new_page):
-            yield f"\n{'#' * level} {words} {{#{anchor}}}{' (new page)' if new_page else ''}"
-        case Paragraph(runs, style):
-            yield f"{'' if style == 'body' else f'[{style}] '}{_plain(runs)}"
-        case Bullets(items):
-            yield from (f"- {_plain(item)}" for item in items)
-        case Contents(heading, depth):
-            yield f"\n[contents: {heading}, {depth} levels]"
-        case TableBlock():
-            yield f"\n[table] {block.caption} ({block.description})"
-            yield " | ".join(block.heads)
-            yield from (" | ".join(_plain(cell) for cell in row) for row in block.rows)
-        case Landscape() | Portrait():
-            yield f"\n[{type(block).__name__.lower()}]"
-
-
-def _plain(runs: Runs) -> str:
-    return "".join(f"[{run.text}]({run.link})" if run.link else run.text for run in runs)

@@ -16,8 +16,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from kom_rulings.errors import TemplateUnusable
-from kom_rulings.overview.outline import (
+from kom_rulings.documents.outline import (
     Bullets,
     Contents,
     Heading,
@@ -28,10 +27,11 @@ from kom_rulings.overview.outline import (
     Run,
     TableBlock,
 )
-from kom_rulings.overview.package import bookmark_name, clean, without_times
+from kom_rulings.documents.package import bookmark_name, clean, without_times
+from kom_rulings.errors import TemplateUnusable
 from kom_rulings.wording import N_, wording
 
-TEMPLATE: Final = Path(__file__).parent.parent / "data" / "overview.docx"
+TEMPLATE: Final = Path(__file__).parents[2] / "data" / "overview.docx"
 _PARAGRAPH_STYLES: Final = {
     "body": "Normal",
     "closing": "KOM Closing",

@@ -1,0 +1,5 @@
+"""An outline as a Word document; the only folder that knows docx."""
+
+from kom_rulings.documents.word.writer import REQUIRED_STYLES, TEMPLATE, render
+
+__all__ = ["REQUIRED_STYLES", "TEMPLATE", "render"]
