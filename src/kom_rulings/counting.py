@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from kom_rulings.dates import PartialDate
 from kom_rulings.records.case import BaseCase, Ruling
-from kom_rulings.records.criminal import CriminalCase, CriminalRuling
+from kom_rulings.records.criminal import CriminalCase, CriminalRuling, HowFinal
 from kom_rulings.records.values import UNKNOWN
 
 Result = Literal["convicted", "acquitted"]
@@ -24,12 +24,16 @@ Minors = Literal["yes", "no", "unknown"]
 
 #: Outcomes that decide the charge. Who dismisses an appeal or changes only the sentence upholds, and decides.
 DECIDES: Final = frozenset({"convicted", "acquitted", "upheld", "sentence_changed"})
-#: Outcomes that decide nothing and give the ruling before them legal force.
-GIVES_FORCE: Final = frozenset({"appeal_not_admitted", "appeal_withdrawn"})
+#: Outcomes that decide nothing and give the ruling before them legal force, with how.
+GIVES_FORCE: Final[dict[str, HowFinal]] = {
+    "appeal_not_admitted": "appeal_not_admitted",
+    "appeal_withdrawn": "appeal_withdrawn",
+}
 #: Final on their day.
 HIGHEST: Final = frozenset({"hoyesterett", "ankeutvalg"})
 _LABOUR: Final = frozenset({"forced_labour", "forced_services", "begging", "crime"})
-_COURT_LEVELS: Final[dict[str, CourtLevel]] = {
+#: The level that a court of an instance belongs to.
+COURT_LEVEL_OF: Final[dict[str, CourtLevel]] = {
     "tingrett": "tingrett",
     "lagmannsrett": "lagmannsrett",
     "hoyesterett": "hoyesterett",
@@ -59,7 +63,16 @@ class Standing:
     @property
     def court_level(self) -> CourtLevel:
         """The level of the court that gave it."""
-        return _COURT_LEVELS.get(self.ruling.instance, "unknown")
+        return COURT_LEVEL_OF.get(self.ruling.instance, "unknown")
+
+
+@dataclass(frozen=True)
+class Force:
+    """Legal force: the day from which it counts, how it was gained, and its date as exact as it is known."""
+
+    day: dt.date
+    how: HowFinal
+    date: PartialDate | None
 
 
 @dataclass(frozen=True)
@@ -208,21 +221,23 @@ def _standing(rulings: Sequence[CriminalRuling], existing: Sequence[int], as_of:
         if ruling.outcome == "set_aside":
             return None
         if ruling.outcome in DECIDES and result is not None:
-            since = min(_force_days(rulings, position), default=None)
+            since = min((force.day for force in forces(rulings, position)), default=None)
             return Standing(position, ruling, result, since if since is not None and since <= as_of else None)
     return None
 
 
-def _force_days(rulings: Sequence[CriminalRuling], position: int) -> Iterator[dt.date]:
-    """The days that give a ruling legal force: its own, its being the highest court's, an appeal ended after it."""
+def forces(rulings: Sequence[CriminalRuling], position: int) -> Iterator[Force]:
+    """What gives a ruling legal force: its own, its being the highest court's, an appeal ended after it."""
     days = exists_from(rulings)
     for n, ruling in enumerate(rulings[position:], start=position):
         ends_appeal = n > position and ruling.outcome in GIVES_FORCE
         if (n == position or ends_appeal) and ruling.legal_force and isinstance(ruling.legal_force.date, PartialDate):
-            yield ruling.legal_force.date.last_day
-        day = days[n]
-        if day is not None and (ends_appeal or (n == position and ruling.instance in HIGHEST)):
-            yield day
+            yield Force(ruling.legal_force.date.last_day, ruling.legal_force.how, ruling.legal_force.date)
+        day, date = days[n], ruling.date if isinstance(ruling.date, PartialDate) else None
+        if day is not None and ends_appeal:
+            yield Force(day, GIVES_FORCE[ruling.outcome], date)
+        elif day is not None and n == position and ruling.instance in HIGHEST:
+            yield Force(day, "final_instance", date)
 
 
 def _decisive(case: CriminalCase) -> list[bool]:

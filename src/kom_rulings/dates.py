@@ -102,5 +102,10 @@ class Tertial:
         """The tertial after this one."""
         return Tertial(self.year, self.number + 1) if self.number < _TERTIALS else Tertial(self.year + 1, 1)
 
+    @property
+    def previous(self) -> Tertial:
+        """The tertial before this one."""
+        return Tertial(self.year, self.number - 1) if self.number > 1 else Tertial(self.year - 1, _TERTIALS)
+
     def __str__(self) -> str:
         return f"{self.year}-{self.number}"

@@ -32,6 +32,10 @@ class Describer:
         """The title."""
         return case.title_in(self.language)
 
+    def title_language(self, case: Case) -> Language | None:
+        """The language of the title where it is not the reader's: bokmål, for want of an English one."""
+        return "nb" if self.language == "en" and case.title.en is None else None
+
     def date(self, date: object) -> str:
         """A date as exact as it is known."""
         return date_text(date, self.language) if isinstance(date, PartialDate) else self.say(N_("date not known"))

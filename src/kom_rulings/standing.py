@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from kom_rulings.counting import Status, existing_positions, exists_from, may_exist, status
 from kom_rulings.dates import PartialDate
 from kom_rulings.records import Case, CriminalCase, CriminalRuling, Register, Ruling
+from kom_rulings.records.case import Visibility
 
 Audience = Literal["public", "partner", "internal"]
 
@@ -40,13 +41,27 @@ class Shown:
             return self.status.standing.year
         if self.status is not None and self.status.state == "not_counted":
             return None
-        dates = [ruling.date for ruling in self.rulings if isinstance(ruling.date, PartialDate)]
+        dates = self._dates
         return dates[-1].year if dates else None
+
+    @property
+    def latest(self) -> dt.date:
+        """The day from which the latest dated ruling counts, for putting cases in order; the first day of all else."""
+        return max((date.last_day for date in self._dates), default=dt.date.min)
+
+    @property
+    def _dates(self) -> list[PartialDate]:
+        return [ruling.date for ruling in self.rulings if isinstance(ruling.date, PartialDate)]
 
 
 def may_see(case: Case, audience: Audience) -> bool:
     """Whether a case is shown to an audience; of a restricted one nothing is shown but its count (§ 130)."""
-    return case.restriction is None and case.visibility in _SHOWN[audience]
+    return case.restriction is None and is_for(case.visibility, audience)
+
+
+def is_for(visibility: Visibility, audience: Audience) -> bool:
+    """Whether what is marked so is shown to an audience."""
+    return visibility in _SHOWN[audience]
 
 
 def shown_cases(register: Register, as_of: dt.date, audience: Audience) -> list[Shown]:
@@ -55,22 +70,27 @@ def shown_cases(register: Register, as_of: dt.date, audience: Audience) -> list[
     return [one for one in shown if one.rulings]
 
 
-def by_year(cases: Sequence[Shown]) -> dict[int | None, list[Shown]]:
-    """Cases by year, the newest first, those of unknown year last."""
-    years = sorted({one.year for one in cases if one.year is not None}, reverse=True)
-    groups: dict[int | None, list[Shown]] = {year: [one for one in cases if one.year == year] for year in years}
-    undated = [one for one in cases if one.year is None]
-    return {**groups, None: undated} if undated else groups
+def by_year(cases: Iterable[Shown]) -> dict[int | None, list[Shown]]:
+    """Cases by year, the newest first, those of unknown year last; within a year the latest first."""
+    found: dict[int | None, list[Shown]] = {}
+    for one in sorted(cases, key=lambda one: (-(one.year or 0), -one.latest.toordinal(), one.case.id)):
+        found.setdefault(one.year, []).append(one)
+    return found
+
+
+def positions_shown(case: Case, as_of: dt.date) -> list[int]:
+    """The positions of the rulings to show: those that exist, and those that may where the case cannot be dated."""
+    positions = set(existing_positions(case.rulings, as_of))
+    days = exists_from(case.rulings)
+    undated = [n for n, day in enumerate(days) if day is None and may_exist(case.rulings[n], as_of)]
+    if undated and (not any(days) or (isinstance(case, CriminalCase) and status(case, as_of).state == "not_counted")):
+        positions.update(undated)
+    return sorted(positions)
 
 
 def _shown(case: Case, as_of: dt.date) -> Shown:
-    positions = set(existing_positions(case.rulings, as_of))
     counted = status(case, as_of) if isinstance(case, CriminalCase) else None
-    days = exists_from(case.rulings)
-    undated = [n for n, day in enumerate(days) if day is None and may_exist(case.rulings[n], as_of)]
-    if not any(days) or (counted is not None and counted.state == "not_counted"):
-        positions.update(undated)
-    rulings = tuple(_as_of(case.rulings[n], as_of) for n in sorted(positions))
+    rulings = tuple(_as_of(case.rulings[n], as_of) for n in positions_shown(case, as_of))
     complete = rulings == case.rulings
     return Shown(case, rulings, counted, complete)
 

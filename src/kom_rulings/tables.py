@@ -50,6 +50,8 @@ class Table:
     rows: tuple[Row, ...]
     total: Row
     not_counted: Cell = Cell(())
+    #: The column that holds all cases of a row; the others hold parts of it.
+    whole: int = 0
 
     def __post_init__(self) -> None:
         for n, total in enumerate(self.total.cells):

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
-from kom_rulings.documents.outline import Run, Runs, TableBlock, text
+from kom_rulings.documents.outline import Block, Paragraph, Run, Runs, TableBlock, text
 from kom_rulings.formats import length_text
-from kom_rulings.overview.summaries import Entries, anchor_of
+from kom_rulings.overview.linking import sentence
+from kom_rulings.overview.summaries import Entries, name_of
+from kom_rulings.records import CriminalCase
 from kom_rulings.sentences import highest_sentence
 from kom_rulings.standing import Shown
-from kom_rulings.wording import N_
+from kom_rulings.wording import N_, Language, wording
 
 _HEADS = (
     *(N_("No."), N_("Year"), N_("Case"), N_("Court, date and reference"), N_("Exploitation")),
-    *(N_("Victims (under 18)"), N_("Highest sentence"), N_("Final")),
+    *(N_("Victims (under 18)"), N_("Persons convicted"), N_("Highest sentence"), N_("Final")),
 )
-_WIDTHS = (4, 6, 19, 30, 13, 9, 10, 9)
+_WIDTHS = (4, 6, 18, 27, 13, 9, 8, 8, 7)
 
 
 def conviction_table(entries: Entries, cases: Sequence[Shown]) -> TableBlock:
@@ -23,11 +26,24 @@ def conviction_table(entries: Entries, cases: Sequence[Shown]) -> TableBlock:
     say = entries.describe.say
     return TableBlock(
         caption=say(N_("Cases with a conviction for human trafficking")),
+        anchor="convictions-all",
         description=say(N_("One row per case, the newest first.")),
         heads=tuple(say(head) for head in _HEADS),
         rows=tuple(_row(entries, n, one) for n, one in enumerate(convictions(cases), start=1)),
         widths=_WIDTHS,
     )
+
+
+def table_with_words(table: TableBlock, language: Language) -> Iterator[Block]:
+    """The table between what it shows and what its words mean."""
+    say = wording(language)
+    message = N_(
+        "{part0} has one row per case, the newest first. The sentence is the highest in the case, as the standing "
+        "ruling gives it. “Persons convicted” are those whom that ruling convicts of human trafficking."
+    )
+    yield Paragraph(sentence(partial(say, message), Run("", mention=table.anchor)), "closing")
+    yield table
+    yield Paragraph(text(say(N_("“Not known” means that no source tells."))), "source")
 
 
 def convictions(cases: Sequence[Shown]) -> list[Shown]:
@@ -41,10 +57,11 @@ def _row(entries: Entries, n: int, shown: Shown) -> tuple[Runs, ...]:
     return (
         text(str(n)),
         text(str(shown.year) if shown.year else describe.not_known),
-        (Run(describe.title(shown.case), link=f"#{anchor_of(shown)}"),),
+        (name_of(describe, shown),),
         tuple(_instances(entries, shown)),
         text(describe.exploitation(shown.case)),
         text(describe.victims(shown.case.victims)),
+        text(_convicted(entries, shown)),
         text(_sentence(entries, shown)),
         text(_final(entries, shown)),
     )
@@ -55,6 +72,30 @@ def _instances(entries: Entries, shown: Shown) -> Iterator[Run]:
         yield Run(f"{'; ' if n else ''}{entries.describe.court(ruling)}, {entries.describe.date(ruling.date)}")
         for run in entries.references(shown, ruling)[:1]:
             yield from (Run(" ("), run, Run(")"))
+
+
+def _convicted(entries: Entries, shown: Shown) -> str:
+    """How many the standing ruling convicts of trafficking; at least so many where not all defendants are recorded."""
+    found = convicted_in(shown)
+    if found is None:
+        return entries.describe.not_known
+    count, exact = found
+    return str(count) if exact else entries.describe.say(N_("at least {n}"), n=count)
+
+
+def convicted_in(shown: Shown) -> tuple[int, bool] | None:
+    """The number of defendants that the standing ruling convicts of trafficking, and whether these are all.
+
+    They are when the ruling records as many defendants as were charged. Without any recorded it is not known.
+    """
+    standing = shown.status.standing if shown.status else None
+    if standing is None or not isinstance(shown.case, CriminalCase):
+        return None
+    defendants = standing.ruling.defendants
+    convicted = sum(one.outcome == "convicted" for one in defendants)
+    if not convicted:
+        return None
+    return convicted, len(defendants) == shown.case.charged.count
 
 
 def _sentence(entries: Entries, shown: Shown) -> str:

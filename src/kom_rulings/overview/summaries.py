@@ -11,7 +11,7 @@ from kom_rulings.records import CriminalCase, EchrCase, EchrRuling, Ruling
 from kom_rulings.records.case import SummaryText
 from kom_rulings.references import Reference, hudoc_url, lovdata_url
 from kom_rulings.standing import Shown
-from kom_rulings.wording import N_
+from kom_rulings.wording import N_, Language
 
 _AUTHORS = {
     "KOM": N_("Summary: KOM"),
@@ -29,7 +29,9 @@ class Entries:
 
     def entry(self, shown: Shown) -> Iterator[Block]:
         """The blocks of one case."""
-        yield Heading(4, self.describe.title(shown.case), anchor_of(shown))
+        yield Heading(
+            5, self.describe.title(shown.case), anchor_of(shown), language=self.describe.title_language(shown.case)
+        )
         yield Bullets(tuple(tuple(self._ruling(shown, ruling)) for ruling in shown.rulings), keep=True)
         if isinstance(shown.case, CriminalCase):
             yield Paragraph(text(self._standing(shown)), "note")
@@ -69,19 +71,28 @@ class Entries:
         return self._say(_FINAL_ACQUITTAL if final else _ACQUITTAL)
 
     def _summary(self, shown: Shown) -> Iterator[Block]:
-        summaries = [one for ruling in shown.rulings if (one := ruling.summary_in(self.describe.language))]
         if not shown.complete:
             yield Paragraph(
                 text(self._say(N_("The summary tells of later days too, and is left out of this edition.")))
             )
             return
-        if not summaries:
+        summarised = [ruling for ruling in shown.rulings if ruling.summary_in(self.describe.language)]
+        if not summarised:
             yield Paragraph(text(self._say(N_("There is no summary of the rulings given by this date."))))
-        for summary in summaries:
-            *parts, last = summary.paragraphs
-            yield from (Paragraph(text(part)) for part in parts)
-            yield Paragraph(text(last), "closing")
-            yield Paragraph(self._author(summary), "source")
+        for ruling in summarised:
+            yield from self._paragraphs(ruling)
+
+    def _paragraphs(self, ruling: Ruling) -> Iterator[Block]:
+        """The summary of a ruling, in bokmål and marked so where there is none in the language; then its author."""
+        summary = ruling.summary_in(self.describe.language)
+        if summary is None:
+            return
+        fallen_back = self.describe.language == "en" and ruling.summary.en is None
+        language: Language | None = "nb" if fallen_back else None
+        *parts, last = summary.paragraphs
+        yield from (Paragraph((Run(part, language=language),)) for part in parts)
+        yield Paragraph((Run(last, language=language),), "closing")
+        yield Paragraph(self._author(summary), "source")
 
     def _author(self, summary: SummaryText) -> Runs:
         written = [self.describe.date(summary.date)] if isinstance(summary.date, PartialDate) else []
@@ -98,3 +109,9 @@ _ACQUITTAL = N_("The case counts as an acquittal. It is not final, or not known 
 def anchor_of(shown: Shown) -> str:
     """The name of the place of a case in the document."""
     return f"case-{shown.case.id}"
+
+
+def name_of(describe: Describer, shown: Shown) -> Run:
+    """The title of a case, linked to its place in the document."""
+    case = shown.case
+    return Run(describe.title(case), link=f"#{anchor_of(shown)}", language=describe.title_language(case))

@@ -21,6 +21,14 @@ EXPLOITATION: Final = {
     "other": N_("Other forms"),
     "unknown": N_("Not known"),
 }
+#: The same as heads of columns.
+SHORT_EXPLOITATION: Final = {
+    "sexual": N_("Sexual services"),
+    "labour": N_("Labour or services"),
+    "both": N_("Both forms"),
+    "other": N_("Other forms"),
+    "unknown": N_("Not known"),
+}
 COURT_LEVEL: Final = {
     "tingrett": N_("District Court"),
     "lagmannsrett": N_("Court of Appeal"),
@@ -97,6 +105,15 @@ class Group:
         total = Row("total", N_("Total"), (self.total, self.final, self.not_final))
         heads = (N_("Total"), N_("Final"), N_("Not final or not known"))
         return Table(by, title, head, heads, rows_for(labels, columns), total, self.not_counted)
+
+    def table_of_forms(self, title: str) -> Table:
+        """The table by year with a column for each form of exploitation."""
+        columns = [_only(self.by_year, set(cell.cases)) for cell in self.by_exploitation.values()]
+        labels = self._breakdown("year")[1]
+        total = Row("total", N_("Total"), (*self.by_exploitation.values(), self.total))
+        heads = (*SHORT_EXPLOITATION.values(), N_("Total"))
+        rows = rows_for(labels, [*columns, self.by_year])
+        return Table("year-form", title, N_("Year"), heads, rows, total, self.not_counted, whole=len(columns))
 
     def _breakdown(self, by: str) -> tuple[str, dict[str, str], dict[str, Cell]]:
         if by == "year":

@@ -37,7 +37,7 @@ class ImmigrationTally:
     def of(cls, cases: Sequence[ImmigrationCase], as_of: dt.date) -> ImmigrationTally:
         """Count the cases with a decision on or before the date by their latest one on the merits."""
         ordered = sorted(cases, key=lambda case: case.id)
-        undated = [case for case in ordered if cannot_be_counted(case.rulings, _on_merits(case), as_of)]
+        undated = [case for case in ordered if cannot_be_counted(case.rulings, on_merits(case), as_of)]
         dated = [case for case in ordered if case not in undated]
         counted = [(case, result) for case in dated if (result := immigration_result(case, as_of))]
         by_result = grouped(counted, lambda pair: pair[0].id, lambda pair: pair[1])
@@ -74,7 +74,8 @@ def immigration_result(case: ImmigrationCase, as_of: dt.date) -> str | None:
     return decided[-1] if decided else "unknown"
 
 
-def _on_merits(case: ImmigrationCase) -> list[bool]:
+def on_merits(case: ImmigrationCase) -> list[bool]:
+    """Which rulings of an immigration case decide on the merits, with a result that is known."""
     return [ruling.outcome in RESULT and ruling.outcome != "unknown" for ruling in case.rulings]
 
 
