@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kom_rulings.documents.linking import sentence
 from kom_rulings.documents.outline import Paragraph, Run
 from kom_rulings.names import CaseId
 from kom_rulings.overview.behind import Behind
 from kom_rulings.overview.charts import chart_of
 from kom_rulings.overview.findings import finding
-from kom_rulings.overview.linking import sentence
 from kom_rulings.tables import Cell, Row, Table
 
 

@@ -87,9 +87,11 @@ def _not_read(error: ValidationError, content: str, path: Path, place: Place) ->
     return Problem("edition-not-read", at, {"reason": Phrase(_OTHER_SHAPE)})
 
 
-def _steps(tree: Any, loc: Sequence[str | int]) -> Iterator[str | int]:
+def _steps(root: Any, loc: Sequence[str | int]) -> Iterator[str | int]:
     """The way to the value in the file: pydantic's without the branches of unions that it names in between."""
+    tree: Any = root
     for step in loc:
-        if (isinstance(tree, Mapping) and step in tree) or (isinstance(tree, tuple) and isinstance(step, int)):
+        inside = isinstance(step, int) if isinstance(tree, tuple) else isinstance(tree, Mapping) and step in tree
+        if inside:
             tree = tree[step]
             yield step

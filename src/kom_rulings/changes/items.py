@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from kom_rulings.changes.comparing import Changes
 from kom_rulings.changes.events import ForceGained, Given, StandingChanged
 from kom_rulings.changes.ledger import LedgerRuling
-from kom_rulings.changes.phrases import corrections, phrase, sentence
+from kom_rulings.changes.phrases import corrections, phrase, quoted, sentence
 from kom_rulings.changes.revisions import AddedLate, Corrected
 from kom_rulings.counting import exists_from
 from kom_rulings.dates import PartialDate
@@ -121,7 +121,7 @@ class Items:
         else:
             message = N_("By the records as they are now, no ruling in the case existed as of {date}.")
             yield self._say(message, date=date_text(self._changes.before.as_of, self._describe.language))
-        yield self._say(N_("The previous edition had it as {was}."), was=phrase(self._say, one.was))
+        yield self._say(N_("The previous edition had it as {was}."), was=quoted(self._say, phrase(self._say, one.was)))
 
     def _taken_out(self, ruling: LedgerRuling) -> str:
         parts = [self._say(INSTANCE[ruling.instance]), self._describe.date(ruling.when), *ruling.references]

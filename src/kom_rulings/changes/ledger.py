@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 from typing import Annotated, Final, Literal
 
-from pydantic import AfterValidator, Discriminator
+from pydantic import AfterValidator, Discriminator, Field
 
 from kom_rulings.counting import (
     Category,
@@ -20,7 +20,7 @@ from kom_rulings.counting import (
     with_minors,
 )
 from kom_rulings.dates import PartialDate, Tertial
-from kom_rulings.errors import NotADate, NotATertial
+from kom_rulings.errors import NotADate
 from kom_rulings.names import CaseId, is_case_id
 from kom_rulings.records import Case, CriminalCase, EchrCase, EchrRuling, ImmigrationCase, Register, Ruling
 from kom_rulings.records.case import Instance, Part, Visibility
@@ -39,13 +39,6 @@ def _checked_date(text: str) -> str:
     try:
         return text if text == "unknown" else str(PartialDate.parse(text))
     except NotADate as error:
-        raise ValueError(text) from error
-
-
-def _checked_tertial(text: str) -> str:
-    try:
-        return str(Tertial.parse(text))
-    except NotATertial as error:
         raise ValueError(text) from error
 
 
@@ -112,7 +105,7 @@ EditionEntry = CriminalEntry | EchrEntry | ImmigrationEntry
 class Ledger(Part):
     """What an edition counted: every case that had begun, by its id."""
 
-    tertial: Annotated[str, AfterValidator(_checked_tertial)]
+    tertial: Annotated[str, Field(pattern=r"^\d{4}-[123]$")]
     as_of: dt.date
     program: str
     cases: Mapping[Annotated[CaseId, AfterValidator(_checked_case)], Annotated[EditionEntry, Discriminator("kind")]]

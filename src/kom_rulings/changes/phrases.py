@@ -86,12 +86,13 @@ _LABELS: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
 
 def _corrected(say: Wording, figure: str, was: str, now: str) -> str:
     message = N_("{figure}: The previous edition said {was}; the records now say {now}.")
-    return say(message, figure=say(figure), was=_quoted(say, was), now=_quoted(say, now))
+    return say(message, figure=say(figure), was=quoted(say, was), now=quoted(say, now))
 
 
-def _quoted(say: Wording, words: str) -> str:
-    quoted = say(N_("“{label}”"), label=words)
-    return words if words[:1] == quoted[:1] else quoted
+def quoted(say: Wording, words: str) -> str:
+    """Words in quotation marks, unless they stand in such already."""
+    within = say(N_("“{label}”"), label=words)
+    return words if words[:1] == within[:1] else within
 
 
 def _label(entry: EditionEntry) -> str | None:

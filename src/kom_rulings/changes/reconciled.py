@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from kom_rulings.changes.comparing import Changes
 from kom_rulings.changes.reconciliation import Group, Reconciliation
+from kom_rulings.documents.linking import sentence
 from kom_rulings.documents.outline import Block, Bullets, Paragraph, Run, Runs, TableBlock, text
 from kom_rulings.formats import date_text, list_text, number_text
 from kom_rulings.names import CaseId
@@ -24,18 +26,18 @@ _SAME: Final[dict[Group, str]] = {
     "others": N_("All numbers of immigration cases and of cases before the Court are the same as on {before}."),
 }
 _FULL = N_(
-    " shows how the numbers as of {before} have become those as of {date}: The previous number, plus what was added "
-    "late, corrected in and new, minus what was corrected out and what has gone out, is the number now."
+    "{part0} shows how the numbers as of {before} have become those as of {date}: The previous number, plus what was added "
+    "late, revised in and new, minus what was revised out and what has gone out, is the number now."
 )
 _SHORT = N_(
-    " shows how the numbers as of {before} have become those as of {date}: The previous number, plus what is new, "
+    "{part0} shows how the numbers as of {before} have become those as of {date}: The previous number, plus what is new, "
     "minus what has gone out, is the number now."
 )
 _HEADS: Final = {
-    "previous": N_("Previous"),
-    "late": N_("Added late"),
-    "corrected_in": N_("Corrected in"),
-    "corrected_out": N_("Corrected out"),
+    "previous": N_("Before"),
+    "late": N_("Added"),
+    "corrected_in": N_("Revised in"),
+    "corrected_out": N_("Revised out"),
     "new": N_("New"),
     "no_longer": N_("Gone out"),
     "now": N_("Now"),
@@ -71,8 +73,8 @@ class Reconciled:
 
     def _group(self, group: Group, rows: Sequence[Reconciliation]) -> Iterator[Block]:
         anchor = f"reconciliation-{group}"
-        said = self._say(_FULL if self._changes.edition else _SHORT, **self._dates)
-        yield Paragraph((Run("", mention=anchor), Run(said)), "closing")
+        said = partial(self._say, _FULL if self._changes.edition else _SHORT, **self._dates)
+        yield Paragraph(sentence(said, Run("", mention=anchor)), "closing")
         yield self._table(group, anchor, rows)
         yield Paragraph(text(self._say(N_("The cases behind the differences:"))), "closing")
         yield Bullets(tuple(self._cases(rows)))

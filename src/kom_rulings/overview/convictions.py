@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from kom_rulings.documents.linking import sentence
 from kom_rulings.documents.outline import Block, Paragraph, Run, Runs, TableBlock, text
+from kom_rulings.documents.ruling_lines import reference_runs
 from kom_rulings.formats import length_text
-from kom_rulings.overview.linking import sentence
 from kom_rulings.overview.summaries import Entries, name_of
 from kom_rulings.records import CriminalCase
 from kom_rulings.sentences import highest_sentence
@@ -70,7 +71,7 @@ def _row(entries: Entries, n: int, shown: Shown) -> tuple[Runs, ...]:
 def _instances(entries: Entries, shown: Shown) -> Iterator[Run]:
     for n, ruling in enumerate(shown.rulings):
         yield Run(f"{'; ' if n else ''}{entries.describe.court(ruling)}, {entries.describe.date(ruling.date)}")
-        for run in entries.references(shown, ruling)[:1]:
+        for run in reference_runs(entries.describe, shown.case, ruling)[:1]:
             yield from (Run(" ("), run, Run(")"))
 
 

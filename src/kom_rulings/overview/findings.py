@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
+from kom_rulings.documents.linking import sentence
 from kom_rulings.documents.outline import Run, Runs
 from kom_rulings.formats import list_text
-from kom_rulings.overview.linking import sentence
 from kom_rulings.tables import Row, Table
 from kom_rulings.wording import N_, Language, wording
 

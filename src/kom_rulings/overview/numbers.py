@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from kom_rulings.changes.coverage import coverage
+from kom_rulings.documents.linking import sentence
 from kom_rulings.documents.outline import Block, Bullets, Heading, Paragraph, Run, Runs, TableBlock, text
 from kom_rulings.formats import date_text
 from kom_rulings.names import CaseId
 from kom_rulings.overview.behind import Behind
 from kom_rulings.overview.charts import chart_of
 from kom_rulings.overview.findings import finding
-from kom_rulings.overview.linking import sentence
 from kom_rulings.tables import Cell, Row, Table
 from kom_rulings.tallies import Tally
 from kom_rulings.tallies.published import Comparison

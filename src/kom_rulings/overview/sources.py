@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kom_rulings.documents.outline import Block, Bullets, Heading, Paragraph, Run, text
+from kom_rulings.documents.ruling_lines import reference_runs
 from kom_rulings.overview.chapters import CHAPTERS
 from kom_rulings.overview.summaries import Entries, name_of
 from kom_rulings.records import EchrCase
@@ -25,7 +26,7 @@ def reference_list(entries: Entries, cases: Sequence[Shown]) -> Iterator[Block]:
 
 def _line(entries: Entries, shown: Shown) -> Iterator[Run]:
     rulings = shown.rulings[-1:] if isinstance(shown.case, EchrCase) else shown.rulings
-    runs = [run for ruling in rulings for run in entries.references(shown, ruling)]
+    runs = [run for ruling in rulings for run in reference_runs(entries.describe, shown.case, ruling)]
     yield name_of(entries.describe, shown)
     yield Run(": ")
     for n, run in enumerate(runs):

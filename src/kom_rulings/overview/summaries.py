@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kom_rulings.dates import PartialDate
-from kom_rulings.describing import Describer, lowered
+from kom_rulings.describing import Describer
 from kom_rulings.documents.outline import Block, Bullets, Heading, Paragraph, Run, Runs, text
-from kom_rulings.records import CriminalCase, EchrCase, EchrRuling, Ruling
+from kom_rulings.documents.ruling_lines import ruling_runs
+from kom_rulings.records import CriminalCase, Ruling
 from kom_rulings.records.case import SummaryText
-from kom_rulings.references import Reference, hudoc_url, lovdata_url
 from kom_rulings.standing import Shown
 from kom_rulings.wording import N_, Language
 
@@ -32,31 +32,12 @@ class Entries:
         yield Heading(
             5, self.describe.title(shown.case), anchor_of(shown), language=self.describe.title_language(shown.case)
         )
-        yield Bullets(tuple(tuple(self._ruling(shown, ruling)) for ruling in shown.rulings), keep=True)
+        yield Bullets(
+            tuple(tuple(ruling_runs(self.describe, shown.case, ruling)) for ruling in shown.rulings), keep=True
+        )
         if isinstance(shown.case, CriminalCase):
             yield Paragraph(text(self._standing(shown)), "note")
         yield from self._summary(shown)
-
-    def reference(self, shown: Shown, ruling: Ruling, reference: Reference) -> Run:
-        """A reference, linked where the rule of its address is sure."""
-        if isinstance(ruling, EchrRuling):
-            exact = ruling.item or ruling.ecli or reference
-            return Run(self._say(N_("no. {number}"), number=reference), link=hudoc_url(exact))
-        return Run(str(reference), link=lovdata_url(reference, criminal=shown.case.kind == "criminal"))
-
-    def references(self, shown: Shown, ruling: Ruling) -> list[Run]:
-        """The references of a ruling: its own, or the application numbers of the case."""
-        own = shown.case.applications if isinstance(shown.case, EchrCase) else ruling.references
-        return [self.reference(shown, ruling, reference) for reference in own]
-
-    def _ruling(self, shown: Shown, ruling: Ruling) -> Iterator[Run]:
-        """One line: court, date, references with links, outcome."""
-        references = self.references(shown, ruling)
-        yield Run(f"{self.describe.court(ruling)}, {self.describe.date(ruling.date)}")
-        for n, run in enumerate(references):
-            yield Run(", " if n else " (")
-            yield run
-        yield Run(f"{')' if references else ''}: {lowered(self.describe.outcome(ruling))}")
 
     def _standing(self, shown: Shown) -> str:
         """How a criminal case stands on the date."""
