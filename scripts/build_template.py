@@ -1,244 +1,296 @@
 """Build the Word template that the overview takes its styles from; ``python scripts/build_template.py FILE``.
 
-KOM can replace the template by one of its own with the same style names. This one begins with the library's default
-document and leaves nothing of it but the parts that Word needs: properties, thumbnail, languages and unused styles go.
+KOM can replace the template by one of its own with the same style names. Everything in this one is written here: a
+package with styles, lists, settings, colours and an empty page, and no property or picture of any program.
 """
 
 from __future__ import annotations
 
 import sys
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-
-from docx import Document
-from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_LINE_SPACING
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
 
 FONT = "Calibri"
-BLUE = RGBColor(0x1F, 0x3A, 0x5F)
-GREY = RGBColor(0x55, 0x55, 0x55)
-#: Names of the library's styles that stay, in its English names, which Word shows in the reader's language.
-KEPT = {
-    *("Normal", "Default Paragraph Font", "Normal Table", "No List", "Header", "Footer", "List Bullet", "Caption"),
-    *("Heading 1", "Heading 2", "Heading 3", "Heading 4", "Subtitle", "Hyperlink"),
-}
-_HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_PROPERTIES = _HEAD + (
-    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-    b"<Application>Microsoft Office Word</Application><AppVersion>16.0000</AppVersion></Properties>"
+BLUE, GREY, LINK = "1F3A5F", "555555", "0B4F9E"
+#: A4, its margins and the width of the text between them, in twips (twentieths of a point).
+PAGE_WIDTH, PAGE_HEIGHT, SIDE, TOP, BOTTOM, EDGE = 11906, 16838, 1417, 1417, 1247, 680
+TEXT_WIDTH = PAGE_WIDTH - 2 * SIDE
+#: The numbers of the lists: bullets, and chapters with their parts.
+BULLETS, CHAPTERS = 1, 2
+#: The zip format's earliest time stands for none.
+NO_TIME = (1980, 1, 1, 0, 0, 0)
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_PARTS = ("styles", "settings", "numbering", "fontTable")
+_THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
+#: The colours that Word offers those who change the document, as the theme format names them.
+_COLOURS = dict(
+    zip(
+        ("dk1", "lt1", "dk2", "lt2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink"),
+        ("000000", "FFFFFF", BLUE, "DCE4EE", BLUE, "B5541C", "3B7A57", "F2C14E", "6B4C9A", GREY, LINK, "6B4C9A"),
+        strict=True,
+    )
 )
-_FONTS = _HEAD + (
-    b'<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-    b'<w:font w:name="Calibri"><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+
+#: Level, size in half points, space before and after in twips, colour.
+HEADINGS = (
+    (1, 60, 3400, 240, BLUE),
+    (2, 40, 480, 160, BLUE),
+    (3, 32, 400, 120, BLUE),
+    (4, 27, 320, 100, GREY),
+    (5, 23, 280, 60, BLUE),
 )
-#: Size, space before and after in points.
-HEADINGS = {1: (30, 170, 12), 2: (18, 24, 8), 3: (14, 18, 6), 4: (12, 14, 4)}
 
 
 def build(path: Path) -> None:
     """Write the template."""
-    document = Document()
-    _remove_leftovers(document)
-    _page(document)
-    _language(document)
-    _styles(document)
-    document.save(str(path))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as package:
+        for name, content in sorted(_files().items(), key=lambda file: (file[0] != "[Content_Types].xml", file[0])):
+            part = zipfile.ZipInfo(name, NO_TIME)
+            part.create_system = 0
+            package.writestr(part, _HEAD + content)
 
 
-def _remove_leftovers(document: Any) -> None:
-    properties = document.core_properties
-    for name in ("author", "comments", "last_modified_by", "keywords", "subject", "title", "category"):
-        setattr(properties, name, "")
-    package = document.part.package
-    for key, relation in list(package.rels.items()):
-        if relation.reltype.endswith("/thumbnail"):
-            del package.rels[key]
-        elif relation.reltype == RELATIONSHIP_TYPE.EXTENDED_PROPERTIES:
-            relation.target_part._blob = _PROPERTIES
-    for key, relation in list(document.part.rels.items()):
-        if relation.reltype.endswith(("/customXml", "/stylesWithEffects")):
-            del document.part.rels[key]
-        elif relation.reltype == RELATIONSHIP_TYPE.FONT_TABLE:
-            relation.target_part._blob = _FONTS
-    for style in list(document.styles):
-        if style.name not in KEPT:
-            style.delete()
-    latent = document.styles.element.find(qn("w:latentStyles"))
-    if latent is not None:
-        document.styles.element.remove(latent)
+def _files() -> dict[str, str]:
+    return {
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _relations({"officeDocument": "word/document.xml", "extended-properties": "docProps/app.xml"}),
+        "docProps/app.xml": f'<Properties xmlns="{_OFFICE}/extended-properties">'
+        "<Application>Microsoft Office Word</Application><AppVersion>16.0000</AppVersion></Properties>",
+        "word/_rels/document.xml.rels": _relations(
+            {**{part: f"{part}.xml" for part in _PARTS}, "theme": "theme/theme1.xml"}
+        ),
+        "word/document.xml": f"<w:document {_W}><w:body>{_page()}</w:body></w:document>",
+        "word/fontTable.xml": f'<w:fonts {_W}><w:font w:name="{FONT}"><w:family w:val="swiss"/>'
+        '<w:pitch w:val="variable"/></w:font></w:fonts>',
+        "word/numbering.xml": f"<w:numbering {_W}>{_lists()}</w:numbering>",
+        "word/settings.xml": f"<w:settings {_W}>{_settings()}</w:settings>",
+        "word/theme/theme1.xml": _theme(),
+        "word/styles.xml": f"<w:styles {_W}>{''.join(_styles())}</w:styles>",
+    }
 
 
-def _page(document: Any) -> None:
-    section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2.5)
-    section.top_margin, section.bottom_margin = Cm(2.5), Cm(2.2)
-    section.header_distance = section.footer_distance = Cm(1.2)
-
-
-def _language(document: Any) -> None:
-    fonts = document.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
-    for child in list(fonts):
-        fonts.remove(child)
-    family = OxmlElement("w:rFonts")
-    for name in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-        family.set(qn(name), FONT)
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), "nb-NO")
-    language.set(qn("w:eastAsia"), "nb-NO")
-    language.set(qn("w:bidi"), "ar-SA")
-    fonts.extend([family, language])
-    settings = document.settings.element
-    _setting(settings, "w:themeFontLang", "nb-NO")
-    _setting(settings, "w:decimalSymbol", ",")
-    _setting(settings, "w:listSeparator", ";")
-    for mode in settings.iter(qn("w:compatSetting")):
-        if mode.get(qn("w:name")) == "compatibilityMode":
-            mode.set(qn("w:val"), "15")
-
-
-def _setting(settings: Any, name: str, value: str) -> None:
-    element = settings.find(qn(name))
-    if element is not None:
-        for key in list(element.attrib):
-            del element.attrib[key]
-        element.set(qn("w:val"), value)
-
-
-def _styles(document: Any) -> None:
-    styles = document.styles
-    _font(styles["Normal"], 11)
-    _spacing(styles["Normal"], 0, 7, 1.12)
-    styles["Normal"].paragraph_format.widow_control = True
-    for level, (size, before, after) in HEADINGS.items():
-        style = styles[f"Heading {level}"]
-        _font(style, size, bold=True, colour=BLUE)
-        _spacing(style, before, after, 1.05)
-        style.paragraph_format.keep_with_next = True
-    _font(styles["Subtitle"], 14, colour=GREY)
-    _spacing(styles["Subtitle"], 0, 6, 1.1)
-    _font(styles["Caption"], 10, bold=True, colour=BLUE)
-    _spacing(styles["Caption"], 12, 4, 1.0)
-    styles["Caption"].paragraph_format.keep_with_next = True
-    _font(styles["List Bullet"], 11)
-    _spacing(styles["List Bullet"], 0, 3, 1.08)
-    for name in ("Header", "Footer"):
-        _font(styles[name], 9, colour=GREY)
-    _own_paragraph_styles(styles)
-    _ruling_list(styles)
-    _hyperlink(styles)
-    _table_style(styles)
-
-
-def _own_paragraph_styles(styles: Any) -> None:
-    for name, size, options in (
-        ("KOM Closing", 11, {}),
-        ("KOM Lead", 12, {"bold": True}),
-        ("KOM Note", 10.5, {"italic": True}),
-        ("KOM Source", 9.5, {"colour": GREY}),
-        ("KOM Contents Heading", 18, {"bold": True, "colour": BLUE}),
-        ("KOM Contents 1", 11, {"bold": True}),
-        ("KOM Contents 2", 11, {}),
-        ("KOM Table Text", 9.5, {}),
-        ("KOM Table Number", 9.5, {}),
-    ):
-        style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        style.base_style = styles["Normal"]
-        _font(style, size, **options)
-    _spacing(styles["KOM Closing"], 0, 7, 1.12)
-    styles["KOM Closing"].paragraph_format.keep_with_next = True
-    _spacing(styles["KOM Source"], 3, 10, 1.0)
-    _spacing(styles["KOM Note"], 3, 5, 1.05)
-    styles["KOM Note"].paragraph_format.keep_with_next = True
-    _spacing(styles["KOM Contents Heading"], 0, 10, 1.05)
-    styles["KOM Contents Heading"].paragraph_format.page_break_before = True
-    _spacing(styles["KOM Contents 1"], 6, 1, 1.0)
-    _spacing(styles["KOM Contents 2"], 0, 1, 1.0)
-    styles["KOM Contents 2"].paragraph_format.left_indent = Cm(0.8)
-    for name in ("KOM Table Text", "KOM Table Number"):
-        _spacing(styles[name], 2, 2, 1.0)
-    _justify(styles["KOM Table Number"], "right")
-
-
-def _ruling_list(styles: Any) -> None:
-    """The list of a case's rulings, held on the page of the summary that follows."""
-    style = styles.add_style("KOM Rulings", WD_STYLE_TYPE.PARAGRAPH)
-    style.base_style = styles["List Bullet"]
-    style.paragraph_format.keep_with_next = True
-
-
-def _hyperlink(styles: Any) -> None:
-    style = (
-        styles["Hyperlink"]
-        if "Hyperlink" in [s.name for s in styles]
-        else styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
+def _content_types() -> str:
+    overrides = {f"/word/{part}.xml": f"{_WORD_TYPE}.{part}+xml" for part in _PARTS}
+    overrides["/word/document.xml"] = f"{_WORD_TYPE}.document.main+xml"
+    overrides["/word/theme/theme1.xml"] = _THEME_TYPE
+    overrides["/docProps/app.xml"] = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+    return (
+        f'<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        + "".join(f'<Override PartName="{part}" ContentType="{kind}"/>' for part, kind in overrides.items())
+        + "</Types>"
     )
-    style.font.color.rgb = RGBColor(0x0B, 0x4F, 0x9E)
-    style.font.underline = True
 
 
-def _table_style(styles: Any) -> None:
+def _relations(targets: dict[str, str]) -> str:
+    inside = "".join(
+        f'<Relationship Id="rId{n}" Type="{_OFFICE}/relationships/{kind}" Target="{target}"/>'
+        for n, (kind, target) in enumerate(targets.items(), start=1)
+    )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{inside}</Relationships>'
+
+
+def _page() -> str:
+    return (
+        f'<w:sectPr><w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"/><w:pgMar w:top="{TOP}" w:right="{SIDE}" '
+        f'w:bottom="{BOTTOM}" w:left="{SIDE}" w:header="{EDGE}" w:footer="{EDGE}" w:gutter="0"/>'
+        '<w:cols w:space="708"/></w:sectPr>'
+    )
+
+
+def _settings() -> str:
+    modern = 'w:uri="http://schemas.microsoft.com/office/word" w:val='
+    return (
+        '<w:zoom w:percent="100"/><w:defaultTabStop w:val="708"/><w:hyphenationZone w:val="425"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+        f'<w:compatSetting w:name="compatibilityMode" {modern}"15"/>'
+        f'<w:compatSetting w:name="overrideTableStyleFontSizeAndJustification" {modern}"1"/>'
+        f'<w:compatSetting w:name="enableOpenTypeFeatures" {modern}"1"/>'
+        f'<w:compatSetting w:name="doNotFlipMirrorIndents" {modern}"1"/>'
+        f'<w:compatSetting w:name="differentiateMultirowTableHeaders" {modern}"1"/></w:compat>'
+        '<w:themeFontLang w:val="nb-NO"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
+    )
+
+
+def _theme() -> str:
+    """Colours and fonts; of each kind of effect the three plain ones that the format asks for."""
+    colours = "".join(f'<a:{name}><a:srgbClr val="{colour}"/></a:{name}>' for name, colour in _COLOURS.items())
+    font = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
+    fills = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>' * 3
+    lines = '<a:ln w="9525"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:ln>' * 3
+    return (
+        '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="KOM"><a:themeElements>'
+        f'<a:clrScheme name="KOM">{colours}</a:clrScheme>'
+        f'<a:fontScheme name="KOM"><a:majorFont>{font}</a:majorFont><a:minorFont>{font}</a:minorFont></a:fontScheme>'
+        f'<a:fmtScheme name="KOM"><a:fillStyleLst>{fills}</a:fillStyleLst><a:lnStyleLst>'
+        f"{lines}"
+        f"</a:lnStyleLst><a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
+        f"<a:bgFillStyleLst>{fills}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
+    )
+
+
+def _lists() -> str:
+    """Bullets for List Bullet; 1 and 1.1 for Heading 2 and Heading 3, so that Word itself numbers the chapters."""
+    levels = (("Heading2", "%1", 567), ("Heading3", "%1.%2", 737))
+    chapters = "".join(_level(n, style, "decimal", sign, indent) for n, (style, sign, indent) in enumerate(levels))
+    return (
+        f'<w:abstractNum w:abstractNumId="{BULLETS}"><w:multiLevelType w:val="singleLevel"/>'
+        f"{_level(0, 'ListBullet', 'bullet', '•', 340)}</w:abstractNum>"
+        f'<w:abstractNum w:abstractNumId="{CHAPTERS}"><w:multiLevelType w:val="multilevel"/>{chapters}</w:abstractNum>'
+        + "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (BULLETS, CHAPTERS))
+    )
+
+
+def _level(n: int, style: str, form: str, sign: str, indent: int) -> str:
+    return (
+        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:pStyle w:val="{style}"/>'
+        f'<w:lvlText w:val="{sign}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{indent}" w:hanging="{indent}"/></w:pPr></w:lvl>'
+    )
+
+
+def _styles() -> Iterator[str]:
+    yield (
+        f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:eastAsia="{FONT}" w:hAnsi="{FONT}" '
+        f'w:cs="{FONT}"/><w:sz w:val="22"/><w:szCs w:val="22"/>'
+        '<w:lang w:val="nb-NO" w:eastAsia="nb-NO" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        "<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
+    )
+    yield _style("paragraph", "Normal", paragraph="<w:widowControl/>" + _spacing(0, 140, 269), default=True)
+    yield _style("character", "Default Paragraph Font", default=True)
+    yield _style("table", "Normal Table", rest=_table_margins(108), default=True)
+    yield _style("numbering", "No List", default=True)
+    yield from _heading_styles()
+    yield from _text_styles()
+    yield from _contents_styles()
+    yield from _table_styles()
+    for name in ("header", "footer"):
+        yield _text(name, size=18, colour=GREY, spacing=_spacing(0, 0, 240))
+    yield _style("character", "Hyperlink", run=f'<w:color w:val="{LINK}"/><w:u w:val="single"/>')
+    yield _style("character", "Strong", run="<w:b/><w:bCs/>")
+    yield _style("character", "Emphasis", run="<w:i/><w:iCs/>")
+
+
+def _heading_styles() -> Iterator[str]:
+    numbered = {
+        2: f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{CHAPTERS}"/></w:numPr>',
+        3: f'<w:numPr><w:ilvl w:val="1"/><w:numId w:val="{CHAPTERS}"/></w:numPr>',
+    }
+    for level, size, before, after, colour in HEADINGS:
+        yield _style(
+            "paragraph",
+            f"heading {level}",
+            base="Normal",
+            paragraph="<w:keepNext/><w:keepLines/>"
+            + numbered.get(level, "")
+            + _spacing(before, after, 252)
+            + f'<w:outlineLvl w:val="{level - 1}"/>',
+            run=_font(size, bold=True, colour=colour),
+        )
+
+
+def _text_styles() -> Iterator[str]:
+    kept = "<w:keepNext/>"
+    yield _text("Subtitle", size=28, colour=GREY, spacing=_spacing(0, 120, 264))
+    yield _text(
+        "caption", size=20, bold=True, colour=BLUE, spacing=_spacing(240, 80, 240), keep=kept + "<w:keepLines/>"
+    )
+    bulleted = f'<w:numPr><w:numId w:val="{BULLETS}"/></w:numPr>'
+    yield _text("List Bullet", spacing=bulleted + _spacing(0, 100, 259))
+    yield _text("KOM Rulings", base="ListBullet", spacing=_spacing(0, 60, 259), keep=kept)
+    yield _text("KOM Closing", keep=kept)
+    yield _text("KOM After Table", spacing=_spacing(180, 140, 269))
+    yield _text("KOM After Table Closing", base="KOMAfterTable", keep=kept)
+    yield _text("KOM Lead", size=24, bold=True)
+    yield _text("KOM Note", size=21, italic=True, spacing=_spacing(60, 100, 252), keep=kept)
+    yield _text("KOM Source", size=19, colour=GREY, spacing=_spacing(60, 200, 240))
+    yield _text("KOM Chart", spacing=_spacing(0, 200, 240))
+
+
+def _contents_styles() -> Iterator[str]:
+    """The entries end in a dotted line to their page, where they have a page number."""
+    own_page, place = "<w:keepNext/><w:pageBreakBefore/>", _spacing(0, 200, 252)
+    yield _text("KOM Contents Heading", size=40, bold=True, colour=BLUE, keep=own_page, spacing=place)
+    tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'
+    for name, bold, before, indent in (("toc 2", True, 120, 0), ("toc 3", False, 0, 454)):
+        place = tab + _spacing(before, 20, 240) + f'<w:ind w:left="{indent}" w:right="567"/>'
+        yield _text(name, bold=bold, spacing=place)
+
+
+def _table_styles() -> Iterator[str]:
     """Thin grey lines, a shaded bold header row, a bold total row: shown by weight and line, not by colour alone."""
-    style = styles.add_style("KOM Table", WD_STYLE_TYPE.TABLE)
-    properties = OxmlElement("w:tblPr")
-    borders = OxmlElement("w:tblBorders")
-    for edge in ("top", "bottom", "insideH"):
-        line = OxmlElement(f"w:{edge}")
-        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "8A94A3")):
-            line.set(qn(f"w:{name}"), value)
-        borders.append(line)
-    margins = OxmlElement("w:tblCellMar")
-    for side in ("left", "right"):
-        margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), "80")
-        margin.set(qn("w:type"), "dxa")
-        margins.append(margin)
-    properties.extend([borders, margins])
-    style.element.append(properties)
-    for part, fill in (("firstRow", "DCE4EE"), ("lastRow", "F2F4F7")):
-        style.element.append(_conditional(part, fill))
+    line = 'w:val="single" w:sz="4" w:space="0" w:color="8A94A3"'
+    borders = "".join(f"<w:{edge} {line}/>" for edge in ("top", "bottom", "insideH"))
+    parts = "".join(
+        f'<w:tblStylePr w:type="{part}"><w:rPr><w:b/><w:bCs/></w:rPr><w:tcPr>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/></w:tcPr></w:tblStylePr>'
+        for part, fill in (("firstRow", "DCE4EE"), ("lastRow", "F2F4F7"))
+    )
+    rest = f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders>{_table_margins(80, inside=True)}</w:tblPr>{parts}"
+    yield _style("table", "KOM Table", base="NormalTable", rest=rest)
+    for name, side in (("KOM Table Text", ""), ("KOM Table Number", '<w:jc w:val="right"/>')):
+        yield _text(name, size=19, spacing=_spacing(40, 40, 240) + side)
+        yield _text(f"{name} Kept", base=name.replace(" ", ""), keep="<w:keepNext/>")
 
 
-def _conditional(part: str, fill: str) -> Any:
-    rule = OxmlElement("w:tblStylePr")
-    rule.set(qn("w:type"), part)
-    run = OxmlElement("w:rPr")
-    run.append(OxmlElement("w:b"))
-    cell = OxmlElement("w:tcPr")
-    shade = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", fill)):
-        shade.set(qn(f"w:{name}"), value)
-    cell.append(shade)
-    rule.extend([run, cell])
-    return rule
+def _table_margins(sides: int, *, inside: bool = False) -> str:
+    margins = "".join(f'<w:{side} w:w="{sides}" w:type="dxa"/>' for side in ("left", "right"))
+    cells = f"<w:tblCellMar>{margins}</w:tblCellMar>"
+    return cells if inside else f"<w:tblPr>{cells}</w:tblPr>"
 
 
-def _font(style: Any, size: float, *, bold: bool = False, italic: bool = False, colour: RGBColor | None = None) -> None:
-    properties = style.element.find(qn("w:rPr"))
-    if properties is not None:
-        style.element.remove(properties)
-    font = style.font
-    font.name, font.size = FONT, Pt(size)
-    font.bold, font.italic = bold or None, italic or None
-    if colour is not None:
-        font.color.rgb = colour
+def _text(
+    name: str,
+    *,
+    base: str = "Normal",
+    size: int = 0,
+    bold: bool = False,
+    italic: bool = False,
+    colour: str = "",
+    spacing: str = "",
+    keep: str = "",
+) -> str:
+    """A paragraph style; ``size`` in half points, 0 for that of the style it is based on."""
+    run = _font(size, bold=bold, italic=italic, colour=colour)
+    return _style("paragraph", name, base=base, paragraph=keep + spacing, run=run)
 
 
-def _spacing(style: Any, before: float, after: float, line: float) -> None:
-    layout = style.paragraph_format
-    layout.space_before, layout.space_after = Pt(before), Pt(after)
-    layout.line_spacing_rule = WD_LINE_SPACING.MULTIPLE
-    layout.line_spacing = line
+def _style(
+    kind: str, name: str, *, base: str = "", paragraph: str = "", run: str = "", rest: str = "", default: bool = False
+) -> str:
+    """One style; its id is its name without spaces, with a capital."""
+    return (
+        f'<w:style w:type="{kind}" w:default="{int(default)}" '
+        f'w:styleId="{(name[0].upper() + name[1:]).replace(" ", "")}"><w:name w:val="{name}"/>'
+        + (f'<w:basedOn w:val="{base}"/>' if base else "")
+        + ('<w:next w:val="Normal"/>' if name.startswith("heading") else "")
+        + ("<w:qFormat/>" if kind == "paragraph" else "")
+        + (f"<w:pPr>{paragraph}</w:pPr>" if paragraph else "")
+        + (f"<w:rPr>{run}</w:rPr>" if run else "")
+        + rest
+        + "</w:style>"
+    )
 
 
-def _justify(style: Any, side: str) -> None:
-    alignment = OxmlElement("w:jc")
-    alignment.set(qn("w:val"), side)
-    style.element.get_or_add_pPr().append(alignment)
+def _font(size: int, *, bold: bool = False, italic: bool = False, colour: str = "") -> str:
+    return (
+        ("<w:b/><w:bCs/>" if bold else "")
+        + ("<w:i/><w:iCs/>" if italic else "")
+        + (f'<w:color w:val="{colour}"/>' if colour else "")
+        + (f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else "")
+    )
+
+
+def _spacing(before: int, after: int, line: int) -> str:
+    """Space before and after in twips; ``line`` in 240ths of a line."""
+    return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="auto"/>'
 
 
 if __name__ == "__main__":

@@ -29,6 +29,7 @@ def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test sees the settings of the machine it runs on."""
     for name in ("KOM_RULINGS_ROOT", "KOM_RULINGS_LANG", "LANGUAGE"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("KOM_RULINGS_SOFFICE", "none")  # no test depends on LibreOffice unless it asks for it
 
 
 @pytest.fixture(scope="session")

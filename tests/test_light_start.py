@@ -24,7 +24,9 @@ def loaded_by(*arguments: str) -> set[str]:
     return set(done.stdout.rpartition("loaded:")[2].split())
 
 
-@pytest.mark.parametrize("command", ["check", "show", "index", "search", "cites", "tally", "publish"])
+@pytest.mark.parametrize(
+    "command", ["check", "show", "index", "search", "cites", "tally", "changes", "publish", "export"]
+)
 def test_help_loads_neither_records_nor_engines_nor_word(command: str) -> None:
     assert not loaded_by(command, "--help") & {"docx", "whoosh", "pydantic", "ruamel", "babel", "yaml", "rich"}
 

@@ -10,7 +10,7 @@ Data flows one way; a module imports what stands above it, or lies in its own fo
     5  tables  tallies  index  documents                               what is made of the records; forms of documents
     6  changes  overview                                               what is new since an edition; the overview itself
     7  workspace                                                       one folder with all of it, read when asked for
-    8  publishing                                                      what leaves the house
+    8  exports  releases                                               what leaves the house
     9  cli                                                             the edge: words, exit codes
 """
 

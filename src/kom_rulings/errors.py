@@ -13,8 +13,15 @@
     │   ├── TertialNotEnded         an overview of days that are still to come
     │   ├── NotPlainText            a file that is no text in UTF-8
     │   ├── TextTooLarge            a text beyond what is read
+    │   ├── EndingNotKnown          a file whose ending tells no form that we write
+    │   ├── FileExists              a file of that name is there, and may be someone's work
+    │   ├── ManifestNotRead         a folder that is no release
+    │   ├── OfficeNotFound          page numbers were asked for, and LibreOffice is not found
+    │   ├── UnknownField            no column of an export has this name
+    │   ├── FieldsNotUsed           columns were picked for a form that has none
     │   └── ReleaseExists           a published release is never overwritten
     ├── RecordsNotSound             exit 1, findings of severity error stand in the way
+    ├── NotAccessible               exit 1, a document fails the points of accessibility
     ├── CaseBroken                  exit 1, the file of the case has a defect
     ├── DataTableBroken             a table shipped with the program or the workspace is unsound
     ├── FieldNotThere               a change at a field that is not in the file
@@ -22,7 +29,10 @@
     ├── CannotRead                  the system refused to hand out a file
     ├── CannotWrite                 the system refused to store a file (full, read-only, locked)
     ├── TableDoesNotSum             a table's cells differ from its total
-    ├── TemplateUnusable            the Word template is missing or lacks a style
+    ├── PdfNotMade                  LibreOffice made no PDF
+    ├── DocumentNotRead             a Word file or PDF that cannot be taken apart
+    ├── TemplateUnusable            the Word template is missing, or is no Word file that can be used
+    │   └── TemplateLacksStyles     the Word template has not all the styles
     ├── IndexBusy                   another process holds the index for writing
     └── IndexUnusable               the index folder is not ours or cannot be read
 
@@ -33,7 +43,7 @@ parameters apart, so that the edge can say it in the reader's language.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from kom_rulings.wording import N_
 
@@ -41,6 +51,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kom_rulings.problems import Problem
+    from kom_rulings.wording import Language
+
+
+class Told(Protocol):
+    """A failure of a document as the edge needs it."""
+
+    @property
+    def point(self) -> int:
+        """The number of the point that fails."""
+
+    def message(self, language: Language) -> str:
+        """What is wrong, where, and how it is mended."""
 
 
 class KomRulingsError(Exception):
@@ -124,6 +146,48 @@ class TextTooLarge(UsageFault):
     hint = N_("Divide the text into smaller files.")
 
 
+class EndingNotKnown(UsageFault):
+    """The ending of ``file`` is none of ``endings``, the forms that can be written."""
+
+    message = N_("The ending of {file} does not tell what to write.")
+    hint = N_("Let the name end in one of these: {endings}.")
+
+
+class FileExists(UsageFault):
+    """``file`` is there already; a person may have worked on it."""
+
+    message = N_("The file {file} exists and is not overwritten.")
+    hint = N_("Give another name, or use --force to write over it.")
+
+
+class ManifestNotRead(UsageFault):
+    """The folder holds no manifest, or one that this program did not write."""
+
+    message = N_("{file} cannot be read as the manifest of a release: {reason}")
+    hint = N_("Name the folder of a release, such as exports/2021-3.")
+
+
+class OfficeNotFound(UsageFault):
+    """Only LibreOffice knows on which page a heading stands."""
+
+    message = N_("LibreOffice is not found, and without it there are no page numbers.")
+    hint = N_("Install LibreOffice, name its program in KOM_RULINGS_SOFFICE, or leave out --paginate.")
+
+
+class UnknownField(UsageFault):
+    """``name`` is no column of an export."""
+
+    message = N_("There is no column “{name}”.")
+    hint = N_("The columns are: {known}.")
+
+
+class FieldsNotUsed(UsageFault):
+    """Columns were picked for a form that is no table."""
+
+    message = N_("Columns cannot be picked for {file}: it is no table.")
+    hint = N_("Leave out --fields, or export to one of: {endings}.")
+
+
 class ReleaseExists(UsageFault):
     """The release folder is there already."""
 
@@ -141,6 +205,18 @@ class RecordsNotSound(KomRulingsError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = problems
         super().__init__(count=len(problems))
+
+
+class NotAccessible(KomRulingsError):
+    """A document that was made fails points of accessibility; ``failures`` tells which, where, and how to mend them."""
+
+    exit_code = 1
+    message = N_("Nothing was published. The document is not accessible to everyone; points that fail: {points}.")
+    hint = N_("Mend the text or the template as the list says, and publish again.")
+
+    def __init__(self, failures: Sequence[Told]) -> None:
+        self.failures = failures
+        super().__init__(points=", ".join(map(str, sorted({failure.point for failure in failures}))))
 
 
 class CaseBroken(KomRulingsError):
@@ -199,11 +275,37 @@ class TableDoesNotSum(KomRulingsError):
     hint = N_("This is a defect of the program. Report it with the records as they are.")
 
 
+class PdfNotMade(KomRulingsError):
+    """LibreOffice failed, or what it made cannot be used."""
+
+    message = N_("LibreOffice made no PDF: {reason}")
+    hint = N_("Publish with --no-pdf to do without, and make the PDF in Word.")
+
+
+class DocumentNotRead(KomRulingsError):
+    """A Word file or PDF cannot be taken apart: it is none, is damaged, or is beyond every bound."""
+
+    message = N_("The document cannot be read: {reason}")
+    hint = N_("If the program made it, this is a defect of the program; otherwise save it anew as .docx or .pdf.")
+
+
 class TemplateUnusable(KomRulingsError):
-    """The Word template is missing, is no Word file or lacks a style."""
+    """The Word template is missing, or is no Word file that can be used; ``reason`` is a sentence of the catalogue."""
 
     message = N_("The Word template {file} cannot be used: {reason}")
-    hint = N_("Install the program again to get its own template back.")
+    hint = N_(
+        "Without --template the program uses its own. If that is the one that is named here, install the program again."
+    )
+
+
+class TemplateLacksStyles(TemplateUnusable):
+    """The Word template has not all the styles; ``styles`` names those that are missing."""
+
+    message = N_("The Word template {file} cannot be used: it lacks the styles {styles}.")
+    hint = N_(
+        "Make the template from an overview that the program has written: its text is left out, and its styles can be "
+        "changed but not renamed. Without --template the program uses its own."
+    )
 
 
 class IndexBusy(KomRulingsError):

@@ -120,3 +120,6 @@ SEARCH_FIELD: Final = {
     "summary": N_("Summary"),
     "text": N_("Paragraph"),
 }
+
+#: For whom something is, and who may see a case.
+AUDIENCE: Final = {"public": N_("the public"), "partner": N_("partners"), "internal": N_("KOM only")}

@@ -266,6 +266,10 @@ _OTHER_FILES = {
         N_("The published figures cannot be used: {reason}"),
         N_("Mend the file; figures that can be read are still compared."),
     ),
+    "edition-not-read": _error(
+        N_("What an earlier edition said cannot be read: {reason}"),
+        N_("Take the file back from git. Without it, it cannot be told what was added late or corrected since."),
+    ),
 }
 
 CODES: dict[str, Code] = {**_FILES, **_FIELDS, **_MEANING, **_OTHER_FILES}

@@ -69,13 +69,18 @@ class Workspace:
     @cached_property
     def problems(self) -> list[Problem]:
         """Everything that is found in the records, the tables, the prose and the published figures, in order."""
+        from kom_rulings.changes.editions import edition_problems
         from kom_rulings.overview.prose import read_prose
         from kom_rulings.tallies.published import read_figures
 
         register, problems = self._loaded
         tables, table_problems = self._tables
         languages = LANGUAGES if (rulings_folder(self.root) / "overview").exists() else ()
-        others = [read_figures(self.root)[1], *(read_prose(self.root, language)[1] for language in languages)]
+        others = [
+            read_figures(self.root)[1],
+            edition_problems(self.root),
+            *(read_prose(self.root, language)[1] for language in languages),
+        ]
         table_problems = [*table_problems, *self.word_list_problems]
         found = [*problems, *table_problems, *run_checks(register, tables), *(one for some in others for one in some)]
         return in_order(found)

@@ -1,24 +1,31 @@
-"""A release: what stands in the manifest, the same bytes each time, and what the public may not see."""
+"""Publishing: which files there are, the same bytes each time, what the public may not see, and no half release."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from docx import Document
 
 from kom_rulings.dates import Tertial
-from kom_rulings.publishing import Release, publish
+from kom_rulings.errors import ReleaseExists, TemplateUnusable
+from kom_rulings.releases import Means, Release, publish
 from kom_rulings.workspace import Workspace
 
 RELEASE = Release(Tertial(2021, 3))
+IN_NORWEGIAN = {
+    *("overview.docx", "overview.html", "convictions.xlsx", "rulings.csv"),
+    *("changes.docx", "changes.md", "figures.md"),
+}
 
 
-def published(root: Path, release: Release = RELEASE) -> Path:
-    return publish(Workspace(root), release, lambda _: None)
+def published(root: Path, release: Release = RELEASE, *, force: bool = False) -> Path:
+    return publish(Workspace(root), release, Means(), lambda *_: None, force=force)
 
 
 def manifest(folder: Path) -> dict[str, Any]:
@@ -28,9 +35,18 @@ def manifest(folder: Path) -> dict[str, Any]:
 
 def test_the_manifest_holds_the_hash_of_every_file(workspace_copy: Path) -> None:
     folder = published(workspace_copy)
-    for name, sha256 in manifest(folder)["files"].items():
-        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == sha256
-    assert set(manifest(folder)["files"]) == {"overview.docx", "rulings.json"}
+    for name, file in manifest(folder)["files"].items():
+        content = (folder / name).read_bytes()
+        assert (hashlib.sha256(content).hexdigest(), len(content)) == (file["sha256"], file["bytes"])
+    assert set(manifest(folder)["files"]) == {*IN_NORWEGIAN, "rulings.json"}
+    assert {path.name for path in folder.iterdir()} == {*IN_NORWEGIAN, "rulings.json", "manifest.json"}
+
+
+def test_each_language_has_its_own_files_and_the_data_are_there_once(workspace_copy: Path) -> None:
+    folder = published(workspace_copy, Release(Tertial(2021, 3), ("nb", "en")))
+    in_english = {name.replace(".", "-en.") for name in IN_NORWEGIAN}
+    assert {path.name for path in folder.iterdir()} == {*IN_NORWEGIAN, *in_english, "rulings.json", "manifest.json"}
+    assert '<html lang="en"' in (folder / "overview-en.html").read_text("utf-8")
 
 
 def test_the_same_records_give_the_same_bytes(workspace_copy: Path) -> None:
@@ -67,7 +83,7 @@ def test_the_data_holds_only_rulings_that_exist_on_the_date(workspace_copy: Path
 
 
 def test_an_empty_register_still_gives_a_release(records_of: Callable[[dict[str, str]], Path]) -> None:
-    prose = (Path(__file__).parent.parent / "rulings" / "overview" / "nb.md").read_text(encoding="utf-8")
+    prose = (Path(__file__).parents[2] / "rulings" / "overview" / "nb.md").read_text(encoding="utf-8")
     root = records_of({"overview/nb.md": prose})
     assert manifest(published(root))["tally"]["convictions"]["total"] == 0
 
@@ -100,3 +116,71 @@ def test_a_citation_of_a_case_that_is_not_public_is_left_out(workspace_copy: Pat
 def cases_in(folder: Path) -> list[dict[str, Any]]:
     cases: list[dict[str, Any]] = json.loads((folder / "rulings.json").read_text(encoding="utf-8"))["cases"]
     return cases
+
+
+def test_what_is_not_public_lies_in_a_folder_of_its_own(workspace_copy: Path) -> None:
+    internal = published(workspace_copy, Release(Tertial(2021, 3), audience="internal"))
+    assert internal.name == "2021-3-internal"
+    assert manifest(internal)["audience"] == "internal"
+
+
+def test_the_public_edition_is_remembered_in_the_records_and_no_other(workspace_copy: Path) -> None:
+    ledger = workspace_copy / "rulings" / "editions" / "2021-3.json"
+    published(workspace_copy, Release(Tertial(2021, 3), audience="partner"))
+    assert not ledger.exists()
+    published(workspace_copy)
+    assert json.loads(ledger.read_text("utf-8"))["cases"]["lime-saken"]["state"] == "convicted"
+
+
+def test_the_next_edition_knows_what_the_one_before_said(workspace_copy: Path) -> None:
+    published(workspace_copy, Release(Tertial(2021, 2)))
+    assert manifest(published(workspace_copy))["previous_edition"] == "2021-2"
+
+
+def test_publishing_an_edition_again_does_not_change_a_byte_of_it(workspace_copy: Path) -> None:
+    first = {path.name: path.read_bytes() for path in published(workspace_copy).iterdir()}
+    second = {path.name: path.read_bytes() for path in published(workspace_copy, force=True).iterdir()}
+    assert first == second
+
+
+def test_an_old_release_is_kept_beside_the_new_one(workspace_copy: Path) -> None:
+    published(workspace_copy)
+    with pytest.raises(ReleaseExists):
+        published(workspace_copy)
+    published(workspace_copy, force=True)
+    published(workspace_copy, force=True)
+    assert sorted(path.name for path in (workspace_copy / "exports").iterdir()) == [
+        *("2021-3", "2021-3.old-1", "2021-3.old-2"),
+    ]
+
+
+@pytest.mark.parametrize("breaks_at", range(1, 9))
+def test_a_run_that_breaks_at_any_file_leaves_no_half_release(workspace_copy: Path, breaks_at: int) -> None:
+    def breaking(_name: str, n: int, _total: int) -> None:
+        if n == breaks_at:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        publish(Workspace(workspace_copy), RELEASE, Means(), breaking)
+    assert list((workspace_copy / "exports").iterdir()) == []
+    assert not (workspace_copy / "rulings" / "editions").exists()
+
+
+def test_a_template_of_ones_own_that_lacks_a_style_stops_the_release(workspace_copy: Path) -> None:
+    own = Document()
+    own.save(str(workspace_copy / "mal.docx"))
+    with pytest.raises(TemplateUnusable):
+        publish(Workspace(workspace_copy), RELEASE, Means(workspace_copy / "mal.docx"), lambda *_: None)
+    assert not (workspace_copy / "exports" / "2021-3").exists()
+
+
+def test_time_zone_and_locale_of_the_machine_change_nothing(
+    workspace_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = {path.name: path.read_bytes() for path in published(workspace_copy).iterdir()}
+    for name, value in (("TZ", "Pacific/Kiritimati"), ("LC_ALL", "ar_EG.UTF-8"), ("LANGUAGE", "de")):
+        monkeypatch.setenv(name, value)
+    if hasattr(time, "tzset"):
+        time.tzset()
+    second = {path.name: path.read_bytes() for path in published(workspace_copy, force=True).iterdir()}
+    assert first == second

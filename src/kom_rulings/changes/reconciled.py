@@ -26,12 +26,12 @@ _SAME: Final[dict[Group, str]] = {
     "others": N_("All numbers of immigration cases and of cases before the Court are the same as on {before}."),
 }
 _FULL = N_(
-    "{part0} shows how the numbers as of {before} have become those as of {date}: The previous number, plus what was added "
-    "late, revised in and new, minus what was revised out and what has gone out, is the number now."
+    "{part0} shows how the numbers as of {before} have become those as of {date}: The previous number, plus what was "
+    "added late, revised in and new, minus what was revised out and what has gone out, is the number now."
 )
 _SHORT = N_(
-    "{part0} shows how the numbers as of {before} have become those as of {date}: The previous number, plus what is new, "
-    "minus what has gone out, is the number now."
+    "{part0} shows how the numbers as of {before} have become those as of {date}: The previous number, plus what is "
+    "new, minus what has gone out, is the number now."
 )
 _HEADS: Final = {
     "previous": N_("Before"),

@@ -58,10 +58,10 @@ def tally(
             edge.echo_json({**counted.as_json(explain=explain), "left_out": unread})
         else:
             _print(edge, counted, by, explain=explain)
-    return _warn(edge, unread)
+    return warn_of_errors(edge, unread)
 
 
-def _warn(edge: Edge, unread: list[str]) -> int:
+def warn_of_errors(edge: Edge, unread: list[str]) -> int:
     """Say what is in no number, and that errors stand in what was counted."""
     from kom_rulings.problems import errors_in
 

@@ -28,7 +28,10 @@ COMMANDS = {
     "search": "kom_rulings.cli.searching",
     "cites": "kom_rulings.cli.citing",
     "tally": "kom_rulings.cli.counting",
+    "changes": "kom_rulings.cli.changes",
     "publish": "kom_rulings.cli.publishing",
+    "export": "kom_rulings.cli.exporting",
+    "verify": "kom_rulings.cli.publishing",
 }
 FAILED = 3
 _INTERRUPTED = 130

@@ -13,6 +13,9 @@ from kom_rulings.cli.edge import Edge
 from kom_rulings.cli.speaking import SpeakingOption
 from kom_rulings.wording import LANGUAGES, N_
 
+#: As in ``standing``, which is not loaded for help.
+AUDIENCES = ("public", "partner", "internal")
+
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 _Callback = Callable[[click.Context, click.Parameter, Any], None]
 
@@ -38,6 +41,11 @@ def common_options(command: _Function) -> _Function:
         callback=_sets("spoken"),
         help=N_("Language of what is printed."),
     )
+    return lang(place_options(command))
+
+
+def place_options(command: _Function) -> _Function:
+    """Root and debug, for commands whose own --lang means more than the language of what is printed."""
     root = click.option(
         "--root",
         type=click.Path(path_type=Path),
@@ -56,8 +64,15 @@ def common_options(command: _Function) -> _Function:
         allow_from_autoenv=False,
         help=N_("Show the traceback of a failure."),
     )
-    return lang(root(debug(command)))
+    return root(debug(command))
 
 
 json_option = click.option("--json", "as_json", is_flag=True, cls=SpeakingOption, help=N_("Print data for programs."))
 pass_edge = click.make_pass_decorator(Edge, ensure=True)
+audience_option = click.option(
+    "--audience",
+    type=click.Choice(AUDIENCES),
+    default="public",
+    cls=SpeakingOption,
+    help=N_("Who is to read it; the public sees no case that is not public."),
+)

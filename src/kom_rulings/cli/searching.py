@@ -99,7 +99,7 @@ def search(
     from kom_rulings.cli.hits import as_data, print_citations, print_result
     from kom_rulings.search_session import SearchSession
 
-    _no_stray_option(query)
+    no_stray_option(query)
     if not query and like is None:
         raise click.UsageError(edge.say(N_("Write what to search for, or name a case with --like.")))
     with SearchSession(edge.workspace) as session:
@@ -114,7 +114,8 @@ def search(
             print_result(edge, result)
 
 
-def _no_stray_option(query: tuple[str, ...]) -> None:
+def no_stray_option(query: tuple[str, ...]) -> None:
+    """Refuse what looks like an option and is none: a query word never begins with two dashes."""
     for word in query:
         if word.startswith("--"):
             raise click.NoSuchOption(word)
