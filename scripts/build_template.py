@@ -220,7 +220,7 @@ def _contents_styles() -> Iterator[str]:
     yield _text("KOM Contents Heading", size=40, bold=True, colour=BLUE, keep=own_page, spacing=place)
     tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'
     for name, bold, before, indent in (("toc 2", True, 120, 0), ("toc 3", False, 0, 454)):
-        place = tab + _spacing(before, 20, 240) + f'<w:ind w:left="{indent}" w:right="567"/>'
+        place = tab + _spacing(before, 20, 240) + f'<w:ind w:left="{indent}"/>'
         yield _text(name, bold=bold, spacing=place)
 
 

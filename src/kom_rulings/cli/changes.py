@@ -114,9 +114,9 @@ def _content(edge: Edge, compared: Changes, audience: Audience, form: str) -> by
     figures = compare(read_figures(workspace.root)[0], workspace.register)
     outline = changes_outline(compared, workspace.register, workspace.tables, edge.spoken, audience, figures)
     if form == "docx":
-        from kom_rulings.documents.word import render
+        from kom_rulings.documents.checked import checked_docx
 
-        return render(outline)
+        return checked_docx(outline)
     if form == "html":
         from kom_rulings.documents.html import page
 

@@ -7,13 +7,19 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from kom_rulings.documents.pdf_descriptions import described
+from kom_rulings.documents.accessibility.document import Document
+from kom_rulings.documents.accessibility.package import read_package
+from kom_rulings.documents.accessibility.pictures import pictures
+from kom_rulings.documents.pdf_structure import Pdf
 from kom_rulings.errors import PdfNotMade
 from kom_rulings.wording import N_, Phrase
 
@@ -37,6 +43,18 @@ _PATIENCE: Final = 600
 _PATIENCE_FOR_VERSION: Final = 60
 #: The identity of a file, twice in its trailer, and once more as a sum.
 _IDENTITY: Final = re.compile(rb"(?:(?<=/ID \[ <)|(?<=>\n<)|(?<=/DocChecksum /))[0-9A-F]{32}(?=[>\s])")
+_VERSION: Final = re.compile(r"\S*Office\S* \d[\d.]*\d")
+#: What LibreOffice must not do: run macros, follow links to other files, look for a newer version of itself.
+_SETTINGS: Final = (
+    ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Office.Writer/Content/Update", "Link", "0"),
+    ("Office.Jobs/Jobs/org.openoffice.Office.Jobs:Job['UpdateCheck']/Arguments", "AutoCheckEnabled", "false"),
+)
+#: A place on this machine where nobody answers, for whatever it would fetch all the same.
+_NOWHERE: Final = "http://127.0.0.1:9"
+_NO_VERSION = N_("LibreOffice does not tell its version")
 _NOT_MADE = N_("LibreOffice made no file")
 _TOO_LONG = N_("LibreOffice took too long")
 
@@ -53,26 +71,36 @@ def find_office(environment: Mapping[str, str] = os.environ) -> Path | None:
 
 def office_version(office: Path) -> str:
     """What LibreOffice calls itself, such as LibreOffice 7.4.7.2; raises ``PdfNotMade`` where it does not run."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        said = _run(office, ["--version"], Path(folder), _PATIENCE_FOR_VERSION).decode("utf-8", "replace")
-    return " ".join(said.split()[:2])
+    with _folder() as folder:
+        said = _run(office, ["--version"], folder, _PATIENCE_FOR_VERSION)
+    version = _VERSION.search(said)
+    if version is None:
+        raise PdfNotMade(reason=Phrase(_NO_VERSION))
+    return version[0]
 
 
-def to_pdf(docx: bytes, office: Path, as_of: str, descriptions: Sequence[str] = ()) -> bytes:
+def to_pdf(docx: bytes, office: Path, as_of: str, patience: int = _PATIENCE) -> bytes:
     """The document as a PDF that bears the date ``as_of`` (YYYY-MM-DD), not that of its making.
 
-    ``descriptions`` are the texts of its charts. The same document and the same LibreOffice give the same bytes.
-    Raises ``PdfNotMade``.
+    The same document and the same LibreOffice give the same bytes. Raises ``DocumentNotRead`` when it is no Word file,
+    ``PdfNotMade`` when LibreOffice fails or takes longer than ``patience`` seconds.
     """
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        source, made = Path(folder) / "document.docx", Path(folder) / "document.pdf"
+    with _folder() as folder:
+        source, made = folder / "document.docx", folder / "document.pdf"
         source.write_bytes(docx)
         options = {name: {"type": "boolean", "value": str(value).lower()} for name, value in _OPTIONS.items()}
         target = f"pdf:writer_pdf_Export:{json.dumps(options)}"
-        _run(office, ["--convert-to", target, "--outdir", folder, str(source)], Path(folder), _PATIENCE)
+        _run(office, ["--convert-to", target, "--outdir", str(folder), str(source)], folder, patience)
         if not made.is_file():
             raise PdfNotMade(reason=Phrase(_NOT_MADE))
-        return described(without_moment(made.read_bytes(), as_of), descriptions)
+        return _described(without_moment(made.read_bytes(), as_of), docx)
+
+
+def _described(pdf: bytes, docx: bytes) -> bytes:
+    """LibreOffice (7.4) loses the text of charts for those who do not see them; it is taken over from the document."""
+    inside = pictures(Document(read_package(docx)))
+    descriptions = [one.description for one in inside if one.in_text and not one.decorative]
+    return Pdf(pdf).described(descriptions) if descriptions else pdf
 
 
 def without_moment(pdf: bytes, as_of: str) -> bytes:
@@ -84,14 +112,57 @@ def without_moment(pdf: bytes, as_of: str) -> bytes:
     return _IDENTITY.sub(hashlib.sha256(nameless).hexdigest()[:32].upper().encode(), nameless)
 
 
-def _run(office: Path, arguments: Sequence[str], folder: Path, patience: int) -> bytes:
-    """Run LibreOffice with a profile of its own, so that one that is open on the screen is left alone."""
+@contextmanager
+def _folder() -> Iterator[Path]:
+    """A folder for one run with a profile of its own, taken away at the end; one open on the screen is left alone."""
+    try:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+            profile = Path(name) / "profile" / "user"
+            profile.mkdir(parents=True)
+            (profile / "registrymodifications.xcu").write_text(_profile(), encoding="utf-8")
+            yield Path(name)
+    except OSError as error:
+        raise PdfNotMade(reason=error.strerror or str(error)) from error
+
+
+def _profile() -> str:
+    items = "".join(
+        f'<item oor:path="/org.openoffice.{path}">'
+        f'<prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
+        for path, name, value in _SETTINGS
+    )
+    return f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>'
+
+
+def _run(office: Path, arguments: Sequence[str], folder: Path, patience: int) -> str:
+    """Run LibreOffice and return what it prints. It is a script that starts others: all of them are ended together."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [str(office), profile, "--headless", "--norestore", "--nolockcheck", *arguments]
-    try:
-        done = subprocess.run(command, capture_output=True, timeout=patience, check=True, stdin=subprocess.DEVNULL)  # noqa: S603 - no shell
-    except subprocess.TimeoutExpired as error:
-        raise PdfNotMade(reason=Phrase(_TOO_LONG)) from error
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise PdfNotMade(reason=str(error)) from error
-    return done.stdout
+    environment = {**os.environ, **dict.fromkeys(("http_proxy", "https_proxy"), _NOWHERE)}
+    with subprocess.Popen(  # noqa: S603 - a program that the user has installed, and no shell
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+        start_new_session=True,
+    ) as process:
+        try:
+            said, complained = process.communicate(timeout=patience)
+        except subprocess.TimeoutExpired as error:
+            raise PdfNotMade(reason=Phrase(_TOO_LONG)) from error
+        finally:
+            _end(process)
+    if process.returncode:
+        lines = complained.decode("utf-8", "replace").strip().splitlines() or [str(process.returncode)]
+        raise PdfNotMade(reason=lines[-1])
+    return said.decode("utf-8", "replace")
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End what still runs of a program and those that it started."""
+    if sys.platform == "win32":
+        process.kill()
+        return
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, TextStringObject
 
 from kom_rulings.errors import DocumentNotRead
 
@@ -24,7 +24,7 @@ _DAMAGE: Final = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, O
 
 @dataclass(frozen=True)
 class Bookmark:
-    """A bookmark: its words, and the number of the page that it leads to, from 1."""
+    """A bookmark: its words, and the number of the page that it leads to, from 1; 0 where it leads nowhere."""
 
     title: str
     page: int
@@ -32,10 +32,11 @@ class Bookmark:
 
 @dataclass
 class Tag:
-    """A table or picture among the tags: whether the table has header cells, the picture a text."""
+    """A table or picture (Table, Figure) among the tags: whether the table has header cells, the picture a text."""
 
     kind: str
     sound: bool
+    element: Any
 
 
 class Pdf:
@@ -107,12 +108,32 @@ class Pdf:
         except _DAMAGE as error:
             raise DocumentNotRead(reason=f"PDF: {error}") from error
 
+    def described(self, descriptions: Sequence[str]) -> bytes:
+        """The PDF with a text for each picture that has none, in their order; nothing else in it changes.
+
+        Where there are more or fewer pictures than ``descriptions``, none is put in, for it would be guessed.
+        """
+        pictures = [tag for tag in self.tags if tag.kind == "Figure"]
+        if len(pictures) == len(descriptions):
+            for tag, description in zip(pictures, descriptions, strict=True):
+                if not tag.sound:
+                    tag.element[NameObject("/Alt")] = TextStringObject(description)
+        try:
+            writer = PdfWriter(clone_from=self._reader)
+            writer.pdf_header = self._reader.pdf_header
+            stream = io.BytesIO()
+            writer.write(stream)
+        except _DAMAGE as error:
+            raise DocumentNotRead(reason=f"PDF: {error}") from error
+        return stream.getvalue()
+
     def _bookmarks(self, items: list[Any]) -> Iterator[Bookmark]:
         for item in items:
             if isinstance(item, list):
                 yield from self._bookmarks(item)
             else:
-                yield Bookmark(str(item.title), (self._reader.get_destination_page_number(item) or 0) + 1)
+                page = self._reader.get_destination_page_number(item)
+                yield Bookmark(str(item.title), 0 if page is None else page + 1)
 
     def _tags(self) -> list[Tag]:
         """Walk the tree of tags without recursion, each with the table that it stands in."""
@@ -128,7 +149,7 @@ class Pdf:
                 if kind == "/TH" and table is not None:
                     table.sound = True
                 elif kind in {"/Table", "/Figure"}:
-                    table = Tag(kind.lstrip("/"), sound=kind == "/Figure" and bool(tag.get("/Alt")))
+                    table = Tag(kind.lstrip("/"), sound=kind == "/Figure" and bool(tag.get("/Alt")), element=tag)
                     found.append(table)
                 waiting.append((_value(tag, "/K"), table))
         return found

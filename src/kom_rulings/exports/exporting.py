@@ -76,12 +76,9 @@ def export(selection: Selection, ending: str) -> bytes:
 
 
 def _docx(selection: Selection) -> bytes:
-    from kom_rulings.documents.accessibility import require_accessible
-    from kom_rulings.documents.word import render
+    from kom_rulings.documents.checked import checked_docx
 
-    document = render(_outline(selection))
-    require_accessible(document)
-    return document
+    return checked_docx(_outline(selection))
 
 
 def _html(selection: Selection) -> bytes:

@@ -19,7 +19,7 @@ _HEADS = (
     *(N_("No."), N_("Year"), N_("Case"), N_("Court, date and reference"), N_("Exploitation")),
     *(N_("Victims (under 18)"), N_("Persons convicted"), N_("Highest sentence"), N_("Final")),
 )
-_WIDTHS = (4, 6, 18, 27, 13, 9, 8, 8, 7)
+_WIDTHS = (4, 6, 17, 26, 13, 9, 8, 8, 9)
 
 
 def conviction_table(entries: Entries, cases: Sequence[Shown]) -> TableBlock:

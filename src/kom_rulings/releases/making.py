@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from kom_rulings.changes.telling import changes_outline
-from kom_rulings.documents import html, markdown, pdf, word
+from kom_rulings.documents import html, markdown, pdf
 from kom_rulings.documents.accessibility import require_accessible
+from kom_rulings.documents.checked import checked_docx
 from kom_rulings.documents.outline import ChartBlock, Outline
 from kom_rulings.documents.pagination import paginated
 from kom_rulings.exports.convictions_xlsx import convictions_xlsx
@@ -75,9 +76,9 @@ class _Making:
         outline, means = self._overview(language), self._means
         if means.paginate and means.office is not None:
             document = paginated(outline, means.template, means.office)
+            require_accessible(document)
         else:
-            document = word.render(outline, means.template)
-        require_accessible(document)
+            document = checked_docx(outline, means.template)
         self._documents[language] = document
         return document
 
@@ -98,9 +99,7 @@ class _Making:
         )
 
     def _changes_docx(self, language: Language) -> bytes:
-        document = word.render(self._changes(language), self._means.template)
-        require_accessible(document)
-        return document
+        return checked_docx(self._changes(language), self._means.template)
 
     def _convictions(self, language: Language) -> bytes:
         content = self._content

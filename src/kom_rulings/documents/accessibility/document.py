@@ -130,8 +130,9 @@ class Document:
 
     @cached_property
     def bookmarks(self) -> dict[str, Any]:
-        """The names of places in the document, each with the paragraph or other element that holds it."""
-        return {one.get(q("w:name"), ""): one.getparent() for one in self.root.iter(q("w:bookmarkStart"))}
+        """The names of places in the document, each with the paragraph that holds it; of two alike the first counts."""
+        marks = list(self.root.iter(q("w:bookmarkStart")))
+        return {one.get(q("w:name"), ""): one.getparent() for one in reversed(marks)}
 
     @cached_property
     def headings(self) -> list[tuple[int, Words]]:

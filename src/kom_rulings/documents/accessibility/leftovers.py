@@ -14,7 +14,7 @@ from kom_rulings.documents.accessibility.failures import (
     in_properties,
     in_settings,
 )
-from kom_rulings.documents.accessibility.package import WORD, is_on, q
+from kom_rulings.documents.accessibility.package import WORD, is_on, q, read_package
 
 _FILE_NAME: Final = re.compile(r"\.(docx?|dotx?|odt|rtf|pdf|txt)$", re.IGNORECASE)
 _NO_TITLE: Final = re.compile(
@@ -74,20 +74,18 @@ def check_fonts(document: Document) -> Iterator[Failure]:
 
 def check_author(document: Document) -> Iterator[Failure]:
     """Point 20: the author is the unit that the text itself names; nothing of persons, drafts or programs is left."""
-    author, other = _property(document, "dc:creator"), _property(document, "cp:lastModifiedBy")
+    author = _property(document, "dc:creator")
     if not author:
         yield Failure("author-missing", in_properties())
     elif _LOGIN.fullmatch(author.lower()) or _LIBRARY.search(author):
         yield Failure("author-no-unit", in_properties(), {"author": author})
     elif not any(author in words.text for words in document.text):
         yield Failure("author-not-named", in_properties(), {"author": author})
-    if other and other != author:
-        yield Failure("author-differs", in_properties(), {"author": other})
+    else:
+        yield from _other_names(document, author)
     for name in ("dc:description", "cp:keywords", "dc:subject"):
         if _LIBRARY.search(_property(document, name)):
             yield Failure("library", in_properties(), {"words": _property(document, name)})
-    if _app(document, "app:Manager"):
-        yield Failure("author-differs", in_properties(), {"author": _app(document, "app:Manager")})
     yield from _parts(document)
     yield from _marks(document)
 
@@ -103,6 +101,19 @@ def _parts(document: Document) -> Iterator[Failure]:
     for relation in targets:
         if relation.kind == "attachedTemplate" or (relation.external and _OWN_PATH.match(relation.target)):
             yield Failure("own-path", in_part(package.main), {"path": relation.target})
+
+
+def _other_names(document: Document, author: str) -> Iterator[Failure]:
+    """Whoever is named beside the author, in the properties and in those of the workbooks behind the charts."""
+    for other in (_property(document, "cp:lastModifiedBy"), _app(document, "app:Manager")):
+        if other and other != author:
+            yield Failure("author-differs", in_properties(), {"author": other})
+    for name in (one for one in document.package.names if one.endswith(".xlsx")):
+        inside = read_package(document.package.content(name))
+        core = inside.xml(inside.first("", "core-properties"))
+        for said in () if core is None else (core.findtext(q("dc:creator")), core.findtext(q("cp:lastModifiedBy"))):
+            if said and said != author:
+                yield Failure("author-differs", in_part(name), {"author": said})
 
 
 def _marks(document: Document) -> Iterator[Failure]:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from kom_rulings.documents.accessibility.document import Document, Words
 from kom_rulings.documents.accessibility.failures import Failure, in_document, shortened
+from kom_rulings.documents.accessibility.headings import contents_paragraphs
 from kom_rulings.documents.accessibility.package import Relation, q
 
 _ADDRESS: Final = re.compile(
@@ -40,12 +41,17 @@ _UNSEEN: Final = ("_GoBack",)
 
 
 def check_links(document: Document) -> Iterator[Failure]:
-    """Point 13: every link has a text that is no bare address and not “here”, and a target that is there."""
+    """Point 13: every link has a text that is no bare address and not “here”, and a target that is there.
+
+    Where the entries of the contents lead is looked at under point 5.
+    """
+    contents = contents_paragraphs(document)
     for words in document.everything:
         for link, runs in groupby(words.runs, key=lambda run: run.link):
             if link is not None:
                 yield from _text(words, "".join(run.text for run in runs))
-        yield from _targets(document, words)
+        if words.part or words.n not in contents:
+            yield from _targets(document, words)
     names = Counter(one.get(q("w:name"), "") for one in document.root.iter(q("w:bookmarkStart")))
     for name in (name for name, count in names.items() if count > 1 and name not in _UNSEEN):
         yield Failure("bookmark-twice", in_document(), {"anchor": name})

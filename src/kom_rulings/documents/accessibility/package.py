@@ -62,6 +62,10 @@ class Package:
         """The names of the parts, such as word/document.xml."""
         return tuple(self._parts)
 
+    def content(self, name: str) -> bytes:
+        """The bytes of a part."""
+        return self._parts[name]
+
     def xml(self, name: str | None) -> Any:
         """The root element of a part, or None where there is no such part."""
         if name is None or name not in self._parts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from kom_rulings.wording import N_
 
@@ -30,3 +30,11 @@ POINTS: Final[Mapping[int, str]] = {
     19: N_("Fonts, and a tagged PDF"),
     20: N_("The unit as author, no leftovers"),
 }
+
+
+class Fault(NamedTuple):
+    """What a code stands for: the number of the point, and two catalogue keys."""
+
+    point: int
+    message: str
+    remedy: str

@@ -8,6 +8,7 @@ from kom_rulings.documents.outline import Contents, Heading, Outline
 from kom_rulings.documents.package import bookmark_name
 from kom_rulings.documents.word.fields import END, begin, page_of
 from kom_rulings.documents.word.inlines import Inlines, link_to
+from kom_rulings.documents.word.markup import spoken
 from kom_rulings.documents.word.template import Template
 
 
@@ -15,7 +16,7 @@ def contents(
     outline: Outline, block: Contents, inlines: Inlines, template: Template, pages: Mapping[str, int] | None, width: int
 ) -> Iterator[str]:
     """The heading of the contents and an entry for each heading; ``width`` of the text in twips."""
-    yield inlines.paragraph("KOM Contents Heading", inlines.words(block.heading))
+    yield inlines.paragraph("KOM Contents Heading", inlines.words(spoken(block.heading)))
     entries = list(outline.headings(block.depth))
     for n, heading in enumerate(entries):
         style = f"TOC {min(heading.level, 3)}"
@@ -28,7 +29,8 @@ def contents(
 
 def _entry(heading: Heading, number: str, inlines: Inlines, pages: Mapping[str, int]) -> str:
     """Number, words and page, all in one link, as Word writes them."""
-    inside = inlines.words(f"{number} {heading.text}" if number else heading.text, heading.language)
+    words = spoken(heading.text)
+    inside = inlines.words(f"{number} {words}" if number else words, heading.language)
     if heading.anchor in pages:
         inside += "<w:r><w:tab/></w:r>" + page_of(bookmark_name(heading.anchor), pages[heading.anchor])
     return link_to(heading.anchor, inside)

@@ -13,7 +13,7 @@ from kom_rulings.documents.package import clean
 _BREAKS: Final = re.compile("(\r\n|[\n\r\x85\u2028\u2029]|\t)")
 _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
-#: What stands where the outline says nothing: nobody can hear an empty cell or find an empty heading.
+#: What stands where the outline says nothing: nobody can hear an empty cell.
 NOTHING: Final = "–"
 
 
@@ -48,6 +48,11 @@ def paragraph(style: str, inside: str, properties: str = "") -> str:
 def says_something(words: str) -> bool:
     """Whether anything can be seen of the words."""
     return not clean(words).isspace() and bool(clean(words))
+
+
+def spoken(words: str) -> str:
+    """The words, or a dash where there is nothing to be seen of them: a heading that is empty cannot be found."""
+    return words if says_something(words) else NOTHING
 
 
 def ending_a_section(markup: str) -> str:

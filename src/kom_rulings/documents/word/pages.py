@@ -5,6 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any, Final
 
+from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
@@ -17,8 +18,27 @@ _FIRST_ONLY: Final = ("w:headerReference", "w:footerReference", "w:titlePg", "w:
 _BEFORE_KIND: Final = {qn(f"w:{name}") for name in ("headerReference", "footerReference", "footnotePr", "endnotePr")}
 
 
+_REFERENCES: Final = (qn("w:headerReference"), qn("w:footerReference"))
+
+
+def last_section(document: WordDocument) -> Any:
+    """The last section of a template, with the headers, footers and title page that it has from those before it."""
+    *before, last = document.sections
+    for section in reversed(before):
+        there = {_reference(one) for one in last._sectPr if one.tag in _REFERENCES}
+        missing = [one for one in section._sectPr if one.tag in _REFERENCES and _reference(one) not in there]
+        for one in reversed(missing):
+            last._sectPr.insert(0, deepcopy(one))
+    last.different_first_page_header_footer = document.sections[0].different_first_page_header_footer
+    return last._sectPr
+
+
+def _reference(element: Any) -> tuple[str, str]:
+    return element.tag, element.get(qn("w:type"), "default")
+
+
 class Pages:
-    """The pages of a template, taken from its last section."""
+    """The pages of a template, as its last section has them."""
 
     def __init__(self, section: Any) -> None:
         self._section = section

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 
 from kom_rulings.documents.outline import Heading
 from kom_rulings.documents.word.chapter_numbers import OddNumbers, signs_after_numbers
-from kom_rulings.documents.word.pages import Pages
+from kom_rulings.documents.word.pages import Pages, last_section
 from kom_rulings.documents.word.safe_package import DAMAGED, safe_package
 from kom_rulings.errors import TemplateLacksStyles, TemplateUnusable
 from kom_rulings.wording import N_, Phrase
@@ -77,12 +77,12 @@ def open_template(file: Path) -> Template:
 
 def _opened(file: Path, document: WordDocument) -> Template:
     # Word does not tell capitals from small letters in the names of styles.
-    there = {(style.type.name.lower(), style.name.lower()): style.element for style in document.styles}
+    there = {(style.type.name.lower(), (style.name or "").lower()): style.element for style in document.styles}
     wanted = {name: (kind, name.lower()) for kind, names in _STYLES.items() for name in names}
     if missing := [name for name, key in wanted.items() if key not in there]:
         raise TemplateLacksStyles(file=file, styles=", ".join(missing))
     styles = {name: there[key] for name, key in wanted.items()}
-    pages = Pages(document.sections[-1]._sectPr)
+    pages = Pages(last_section(document))
     if pages.text_width(across=False) < _NARROWEST:
         raise TemplateUnusable(file=file, reason=Phrase(_NARROW))
     return Template(

@@ -28,7 +28,7 @@ from kom_rulings.documents.word.charts import chart
 from kom_rulings.documents.word.clearing import clear, write_language, write_properties
 from kom_rulings.documents.word.contents import contents
 from kom_rulings.documents.word.inlines import Inlines
-from kom_rulings.documents.word.markup import NOTHING, ending_a_section, says_something
+from kom_rulings.documents.word.markup import NOTHING, ending_a_section, says_something, spoken
 from kom_rulings.documents.word.relations import Relations
 from kom_rulings.documents.word.running_heads import write_running_heads
 from kom_rulings.documents.word.tables import table
@@ -130,8 +130,7 @@ class _Writer:
         properties = "<w:pageBreakBefore/>" if block.new_page else ""
         if block.level in self._template.signs and not block.number:
             properties += '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
-        said = block.text if says_something(block.text) else NOTHING
-        words = self._inlines.words(said, block.language)
+        words = self._inlines.words(spoken(block.text), block.language)
         return self._inlines.paragraph(
             f"Heading {block.level}", self._inlines.bookmarked(block.anchor, words), properties
         )
