@@ -33,6 +33,7 @@ CAPTIONED = '<w:p><w:pPr><w:pStyle w:val="Caption"/></w:pPr><w:r><w:t>Figur 9. E
 LONG = "Et langt avsnitt. " * 10
 HIDDEN_TEXT = paragraph("Skjult tekst.", run="<w:vanish/>")
 FOREIGN = "The court found that the applicant had not been a victim of trafficking, and dismissed the claim."
+DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 COMMENT_MARK = '<w:commentRangeStart w:id="0"/>'
 TO_PART = f'<Relationship Id="rX" Type="{RELATION}/{{}}" Target="{{}}"{{}}/></Relationships>'
 
@@ -87,7 +88,7 @@ BROKEN: list[tuple[str, tuple[str, str, str]]] = [
         (
             BODY,
             "(<wp:docPr [^>]*)/>",
-            r'\1><d:decorative xmlns:d="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></wp:docPr>',
+            rf'\1><d:decorative xmlns:d="{DECORATIVE}" val="1"/></wp:docPr>',
         ),
     ),
     ("picture-floating", (BODY, "<wp:inline (.*?)</wp:inline>", r"<wp:anchor \1</wp:anchor>")),
@@ -164,7 +165,7 @@ BROKEN: list[tuple[str, tuple[str, str, str]]] = [
     ),
     ("comments", (LINKS, "</Relationships>", TO_PART.format("comments", "comments.xml", ""))),
     ("comments", (BODY, f"(?={LAST})", COMMENT_MARK)),
-    ("revisions", before_last(f"<w:p><w:ins w:author='Kari'><w:r><w:t>Nytt.</w:t></w:r></w:ins></w:p>")),
+    ("revisions", before_last("<w:p><w:ins w:author='Kari'><w:r><w:t>Nytt.</w:t></w:r></w:ins></w:p>")),
     ("revisions", (SETTINGS, "<w:zoom", "<w:trackRevisions/><w:zoom")),
     ("revision-ids", (SETTINGS, "<w:compat>", '<w:rsids><w:rsidRoot w:val="00B47730"/></w:rsids><w:compat>')),
     ("revision-ids", (BODY, "<w:body><w:p>", '<w:body><w:p w:rsidR="00B47730">')),

@@ -16,11 +16,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from kom_rulings.documents.accessibility.document import Document
-from kom_rulings.documents.accessibility.package import read_package
-from kom_rulings.documents.accessibility.pictures import pictures
 from kom_rulings.documents.pdf_structure import Pdf
-from kom_rulings.errors import PdfNotMade
+from kom_rulings.errors import DocumentNotRead, PdfNotMade
 from kom_rulings.wording import N_, Phrase
 
 #: Where KOM may say which LibreOffice is meant; a file that is not there means none.
@@ -79,11 +76,12 @@ def office_version(office: Path) -> str:
     return version[0]
 
 
-def to_pdf(docx: bytes, office: Path, as_of: str, patience: int = _PATIENCE) -> bytes:
+def to_pdf(docx: bytes, office: Path, as_of: str, descriptions: Sequence[str] = (), patience: int = _PATIENCE) -> bytes:
     """The document as a PDF that bears the date ``as_of`` (YYYY-MM-DD), not that of its making.
 
-    The same document and the same LibreOffice give the same bytes. Raises ``DocumentNotRead`` when it is no Word file,
-    ``PdfNotMade`` when LibreOffice fails or takes longer than ``patience`` seconds.
+    ``descriptions`` are the texts of its charts, in their order, for LibreOffice (7.4) leaves them out. The same
+    document and the same LibreOffice give the same bytes. Raises ``PdfNotMade`` when LibreOffice fails, or takes longer
+    than ``patience`` seconds.
     """
     with _folder() as folder:
         source, made = folder / "document.docx", folder / "document.pdf"
@@ -93,14 +91,15 @@ def to_pdf(docx: bytes, office: Path, as_of: str, patience: int = _PATIENCE) -> 
         _run(office, ["--convert-to", target, "--outdir", str(folder), str(source)], folder, patience)
         if not made.is_file():
             raise PdfNotMade(reason=Phrase(_NOT_MADE))
-        return _described(without_moment(made.read_bytes(), as_of), docx)
+        pdf = without_moment(made.read_bytes(), as_of)
+    return _described(pdf, descriptions) if descriptions else pdf
 
 
-def _described(pdf: bytes, docx: bytes) -> bytes:
-    """LibreOffice (7.4) loses the text of charts for those who do not see them; it is taken over from the document."""
-    inside = pictures(Document(read_package(docx)))
-    descriptions = [one.description for one in inside if one.in_text and not one.decorative]
-    return Pdf(pdf).described(descriptions) if descriptions else pdf
+def _described(pdf: bytes, descriptions: Sequence[str]) -> bytes:
+    try:
+        return Pdf(pdf).described(descriptions)
+    except DocumentNotRead as error:
+        raise PdfNotMade(reason=str(error)) from error
 
 
 def without_moment(pdf: bytes, as_of: str) -> bytes:

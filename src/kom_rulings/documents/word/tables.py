@@ -38,7 +38,7 @@ def _frame(block: TableBlock, inlines: Inlines, widths: Sequence[int]) -> str:
 
 def _rows(block: TableBlock, inlines: Inlines, widths: Sequence[int], *, explained: bool) -> Iterator[str]:
     rows: list[Sequence[Sequence[Run]]] = [tuple((Run(head),) for head in block.heads), *block.rows]
-    whole = block.total and len(rows) <= _ROWS_ON_A_PAGE
+    whole = block.numeric > 0 and len(rows) <= _ROWS_ON_A_PAGE
     last = len(rows) - 1
     for n, cells in enumerate(rows):
         # The header stays with the first row, a table of numbers stays whole, and its end with what is said under it.
