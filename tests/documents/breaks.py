@@ -1,6 +1,66 @@
-"""Ways to break an accessible Word document: for each the code that must be found, and one change of one part."""
+"""A sound document, and ways to break it: for each the code that must be found, and one change of one part."""
 
 from __future__ import annotations
+
+from kom_rulings.documents.numbering import numbered
+from kom_rulings.documents.outline import (
+    Bullets,
+    ChartBlock,
+    Contents,
+    Heading,
+    Outline,
+    Paragraph,
+    Run,
+    Series,
+    TableBlock,
+    text,
+)
+
+#: A sound document with one of everything.
+OUTLINE = numbered(
+    Outline(
+        title="Rettsavgjørelser om menneskehandel",
+        author="Koordineringsenheten mot menneskehandel (KOM)",
+        subject="Oversikt per 31. desember 2021",
+        language="nb",
+        as_of="2021-12-31",
+        blocks=(
+            Heading(1, "Rettsavgjørelser om menneskehandel", "title"),
+            Paragraph(text("Oversikt fra Koordineringsenheten mot menneskehandel (KOM)"), "subtitle"),
+            Contents("Innhold"),
+            Heading(2, "Tall", "numbers", new_page=True),
+            Paragraph(
+                (
+                    *(Run("Se "), Run("straffeloven § 257", link="https://lovdata.no/lov/2005-05-20-28/§257")),
+                    *(Run(" og "), Run("sakene", link="#cases"), Run(". Saken ")),
+                    *(Run("Rantsev v. Cyprus and Russia", language="en"), Run(" er omtalt.")),
+                )
+            ),
+            Bullets((text("én sak fra Oslo"), text("to saker fra Bergen"))),
+            TableBlock(
+                caption="Domfellelser etter år",
+                description="Én rad per år, den siste raden er summen.",
+                heads=("År", "Antall"),
+                rows=((text("2016"), text("2")), (text("2017"), text("4")), (text("Totalt"), text("6"))),
+                widths=(70, 30),
+                numeric=1,
+                total=True,
+                anchor="by-year",
+            ),
+            ChartBlock(
+                caption="Domfellelser etter form",
+                description="Søylediagram: 2016: 2; 2017: 4.",
+                categories=("2016", "2017"),
+                series=(Series("Seksuelle ytelser", (1, 3)), Series("Tvangsarbeid", (1, 1))),
+                category_title="År",
+                value_title="Antall",
+                anchor="by-form",
+            ),
+            Heading(2, "Saker", "cases"),
+            Paragraph(text("Slutten av oversikten.")),
+        ),
+    )
+)
 
 BODY, STYLES, SETTINGS = "word/document.xml", "word/styles.xml", "word/settings.xml"
 CORE, APP, HEADER = "docProps/core.xml", "docProps/app.xml", "word/header1.xml"

@@ -10,21 +10,14 @@ from dataclasses import replace
 
 import pytest
 
-from documents.breaks import BODY, BROKEN, BROKEN_WITH_OTHERS, CORE, SOUND
+from documents.breaks import BODY, BROKEN, BROKEN_WITH_OTHERS, CORE, OUTLINE, SOUND
 from kom_rulings.documents.accessibility import POINTS, check_docx, require_accessible
 from kom_rulings.documents.accessibility.contrast import contrast
 from kom_rulings.documents.accessibility.faults import FAULTS
 from kom_rulings.documents.numbering import numbered
 from kom_rulings.documents.outline import (
-    Bullets,
-    ChartBlock,
-    Contents,
     Heading,
-    Outline,
     Paragraph,
-    Run,
-    Series,
-    TableBlock,
     text,
 )
 from kom_rulings.documents.word import render
@@ -33,51 +26,6 @@ from kom_rulings.records import Register
 from kom_rulings.records.tables import Tables
 from kom_rulings.wording import Language
 from overview.test_outline import overview
-
-OUTLINE = numbered(
-    Outline(
-        title="Rettsavgjørelser om menneskehandel",
-        author="Koordineringsenheten mot menneskehandel (KOM)",
-        subject="Oversikt per 31. desember 2021",
-        language="nb",
-        as_of="2021-12-31",
-        blocks=(
-            Heading(1, "Rettsavgjørelser om menneskehandel", "title"),
-            Paragraph(text("Oversikt fra Koordineringsenheten mot menneskehandel (KOM)"), "subtitle"),
-            Contents("Innhold"),
-            Heading(2, "Tall", "numbers", new_page=True),
-            Paragraph(
-                (
-                    *(Run("Se "), Run("straffeloven § 257", link="https://lovdata.no/lov/2005-05-20-28/§257")),
-                    *(Run(" og "), Run("sakene", link="#cases"), Run(". Saken ")),
-                    *(Run("Rantsev v. Cyprus and Russia", language="en"), Run(" er omtalt.")),
-                )
-            ),
-            Bullets((text("én sak fra Oslo"), text("to saker fra Bergen"))),
-            TableBlock(
-                caption="Domfellelser etter år",
-                description="Én rad per år, den siste raden er summen.",
-                heads=("År", "Antall"),
-                rows=((text("2016"), text("2")), (text("2017"), text("4")), (text("Totalt"), text("6"))),
-                widths=(70, 30),
-                numeric=1,
-                total=True,
-                anchor="by-year",
-            ),
-            ChartBlock(
-                caption="Domfellelser etter form",
-                description="Søylediagram: 2016: 2; 2017: 4.",
-                categories=("2016", "2017"),
-                series=(Series("Seksuelle ytelser", (1, 3)), Series("Tvangsarbeid", (1, 1))),
-                category_title="År",
-                value_title="Antall",
-                anchor="by-form",
-            ),
-            Heading(2, "Saker", "cases"),
-            Paragraph(text("Slutten av oversikten.")),
-        ),
-    )
-)
 
 EMPTY_CELL_EN = (
     "Point 8 (No merged, nested or empty cells): A cell is empty. Where: table 1, “Domfellelser etter år”, row 3, "

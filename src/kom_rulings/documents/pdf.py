@@ -23,9 +23,10 @@ from kom_rulings.wording import N_, Phrase
 #: Where KOM may say which LibreOffice is meant; a file that is not there means none.
 VARIABLE: Final = "KOM_RULINGS_SOFFICE"
 _NAMES: Final = ("soffice", "libreoffice")
+#: On Windows the .com is the one that prints.
 _PLACES: Final = (
-    "C:/Program Files/LibreOffice/program/soffice.exe",
-    "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
+    "C:/Program Files/LibreOffice/program/soffice.com",
+    "C:/Program Files (x86)/LibreOffice/program/soffice.com",
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
 #: Tagged, and held to PDF/UA as far as LibreOffice goes; headings as bookmarks, the title shown, fonts embedded.
@@ -36,8 +37,8 @@ _OPTIONS: Final = {
     "DisplayPDFDocumentTitle": True,
 }
 #: Seconds; a document of thousands of cases takes a minute or two.
-_PATIENCE: Final = 600
-_PATIENCE_FOR_VERSION: Final = 60
+_LONG: Final = 600
+_SHORT: Final = 60
 #: The identity of a file, twice in its trailer, and once more as a sum.
 _IDENTITY: Final = re.compile(rb"(?:(?<=/ID \[ <)|(?<=>\n<)|(?<=/DocChecksum /))[0-9A-F]{32}(?=[>\s])")
 _VERSION: Final = re.compile(r"\S*Office\S* \d[\d.]*\d")
@@ -69,14 +70,14 @@ def find_office(environment: Mapping[str, str] = os.environ) -> Path | None:
 def office_version(office: Path) -> str:
     """What LibreOffice calls itself, such as LibreOffice 7.4.7.2; raises ``PdfNotMade`` where it does not run."""
     with _folder() as folder:
-        said = _run(office, ["--version"], folder, _PATIENCE_FOR_VERSION)
+        said = _run(office, ["--version"], folder, _SHORT)
     version = _VERSION.search(said)
     if version is None:
         raise PdfNotMade(reason=Phrase(_NO_VERSION))
     return version[0]
 
 
-def to_pdf(docx: bytes, office: Path, as_of: str, descriptions: Sequence[str] = (), patience: int = _PATIENCE) -> bytes:
+def to_pdf(docx: bytes, office: Path, as_of: str, descriptions: Sequence[str] = (), patience: float = _LONG) -> bytes:
     """The document as a PDF that bears the date ``as_of`` (YYYY-MM-DD), not that of its making.
 
     ``descriptions`` are the texts of its charts, in their order, for LibreOffice (7.4) leaves them out. The same
@@ -133,7 +134,7 @@ def _profile() -> str:
     return f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>'
 
 
-def _run(office: Path, arguments: Sequence[str], folder: Path, patience: int) -> str:
+def _run(office: Path, arguments: Sequence[str], folder: Path, patience: float) -> str:
     """Run LibreOffice and return what it prints. It is a script that starts others: all of them are ended together."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [str(office), profile, "--headless", "--norestore", "--nolockcheck", *arguments]

@@ -8,7 +8,7 @@ from typing import Any
 
 from pypdf import PdfWriter
 from pypdf.errors import PyPdfError
-from pypdf.generic import NameObject, TextStringObject
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from kom_rulings.errors import PdfNotMade
 from kom_rulings.wording import N_, Phrase
@@ -41,12 +41,12 @@ def _described(pdf: bytes, descriptions: Sequence[str]) -> bytes:
 
 def _tags(node: Any) -> Iterator[Any]:
     """Every tag below a node, in the order of the document, without recursion: a document is deep and long."""
-    waiting = [node]
+    waiting: list[Any] = [node]
     while waiting:
-        tag = waiting.pop().get_object()
+        tag: Any = waiting.pop().get_object()
         if isinstance(tag, list):
             waiting.extend(reversed(tag))
-        elif isinstance(tag, dict):
+        elif isinstance(tag, DictionaryObject):
             yield tag
             if "/K" in tag:
                 waiting.append(tag.raw_get("/K"))

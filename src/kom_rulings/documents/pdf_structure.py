@@ -109,15 +109,15 @@ class Pdf:
             raise DocumentNotRead(reason=f"PDF: {error}") from error
 
     def described(self, descriptions: Sequence[str]) -> bytes:
-        """The PDF with a text for each picture that has none, in their order; nothing else in it changes.
+        """The PDF with a text for each picture that has none, in their order; nothing else that is shown changes.
 
-        Where there are more or fewer pictures than ``descriptions``, none is put in, for it would be guessed.
+        Where more or fewer pictures lack one than there are ``descriptions``, none is put in, for it would be guessed.
+        The file is written as a whole: appended changes would mix two kinds of cross-reference, which is not allowed.
         """
-        pictures = [tag for tag in self.tags if tag.kind == "Figure"]
-        if len(pictures) == len(descriptions):
-            for tag, description in zip(pictures, descriptions, strict=True):
-                if not tag.sound:
-                    tag.element[NameObject("/Alt")] = TextStringObject(description)
+        lacking = [tag for tag in self.tags if tag.kind == "Figure" and not tag.sound]
+        if len(lacking) == len(descriptions):
+            for tag, description in zip(lacking, descriptions, strict=True):
+                tag.element[NameObject("/Alt")] = TextStringObject(description)
         try:
             writer = PdfWriter(clone_from=self._reader)
             writer.pdf_header = self._reader.pdf_header

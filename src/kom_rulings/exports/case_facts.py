@@ -86,7 +86,8 @@ class CaseFacts:
         """Whether the standing ruling of a criminal case has legal force; where the case has no date, nobody knows."""
         status = self.shown.status
         if status is not None and status.standing is not None:
-            return self._say(FINAL["yes" if status.standing.final else "no"])
+            final = "yes" if status.standing.final else "no"
+            return self._say(FINAL[final])
         return None if status is not None and status.state == "not_counted" else self.not_relevant
 
     def permits(self) -> Value:

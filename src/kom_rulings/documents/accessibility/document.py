@@ -21,12 +21,13 @@ _INSIDE_PARAGRAPH: Final = frozenset({_PARAGRAPH, q("w:body"), q("w:hdr"), q("w:
 
 @dataclass(slots=True)
 class Stretch:
-    """A run of text: its words (tab and line break as signs), its link, and whether a field made it."""
+    """A run of text: its words (tab and line break as signs), its link, whether a field made it, and how it looks."""
 
     text: str
     properties: Any
     link: Any = None
     by_field: bool = False
+    look: Format | None = None
 
 
 @dataclass(slots=True)
@@ -146,12 +147,14 @@ class Document:
 
     def look(self, words: Words, run: Stretch) -> Format:
         """How a run looks, all told: its own word first, then its style, the paragraph's, the table's, the defaults."""
-        table, parts = (words.cell.table.style, words.cell.parts) if words.cell else ("", ())
-        own = () if run.properties is None else tuple((one.tag, *one.attrib.values()) for one in run.properties)
-        key = (words.style, table, parts, own)
-        if key not in self._looks:
-            self._looks[key] = self._look(words.style, table, parts, run.properties)
-        return self._looks[key]
+        if run.look is None:
+            table, parts = (words.cell.table.style, words.cell.parts) if words.cell else ("", ())
+            own = () if run.properties is None else tuple((one.tag, *one.attrib.values()) for one in run.properties)
+            key = (words.style, table, parts, own)
+            if key not in self._looks:
+                self._looks[key] = self._look(words.style, table, parts, run.properties)
+            run.look = self._looks[key]
+        return run.look
 
     def _look(self, style: str, table: str, parts: tuple[str, ...], properties: Any) -> Format:
         styles = self.styles

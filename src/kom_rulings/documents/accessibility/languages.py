@@ -34,6 +34,7 @@ _SMALL_WORDS: Final = {
 }
 _OTHER: Final = {_NORWEGIAN: _ENGLISH, _ENGLISH: _NORWEGIAN}
 _QUOTATION: Final = re.compile("«([^«»]+)»|“([^“”]+)”|”([^“”]+)”")
+_BETWEEN: Final = {_ENGLISH: " v. ", _NORWEGIAN: " mot "}
 #: How the parties of a case stand between capitals: “Rantsev v. Cyprus”, “Chowdury m.fl. mot Hellas”.
 _CASE_NAMES: Final = {
     _ENGLISH: re.compile(r"(?:\b[^\W\d_a-zæøå][\w.’'-]*|\bOthers) v\. (?:the )?[^\W\d_a-zæøå][\w]*"),
@@ -72,7 +73,7 @@ def check_passages(document: Document) -> Iterator[Failure]:
 def _misread(words: Words, marked: Phrase, text: str) -> Iterator[Failure]:
     other = _OTHER[marked]
     params = {"marked": marked, "language": other, "code": _CODES[other]}
-    if name := _CASE_NAMES[other].search(text):
+    if _BETWEEN[other] in text and (name := _CASE_NAMES[other].search(text)):
         yield Failure("name-language", words.place, {**params, "words": name[0]})
     elif _is_in(other, text, _ENOUGH):
         yield Failure("passage-language", words.place, {**params, "words": shortened(text)})
@@ -110,5 +111,5 @@ def _written_otherwise(document: Document) -> bool:
 
 
 def _counted(text: str) -> Counter[Phrase]:
-    words = [word.lower() for word in _WORD.findall(text)]
-    return Counter({language: sum(word in small for word in words) for language, small in _SMALL_WORDS.items()})
+    words = _WORD.findall(text.lower())
+    return Counter({language: sum(map(small.__contains__, words)) for language, small in _SMALL_WORDS.items()})

@@ -1,0 +1,119 @@
+"""Faults of a call, as one tree of exceptions; the edge maps each class to an exit code.
+
+::
+
+    KomRulingsError                 exit 3, failed
+    ├── UsageFault                  exit 2, wrong use
+    │   ├── WorkspaceNotFound       no folder upward holds rulings/
+    │   ├── NoRecords               rulings/ holds no case file
+    │   ├── SettingsNotRead         kom-rulings.toml cannot be used
+    │   ├── CaseNotFound            a name that is no case and no reference
+    │   ├── NotADate                a day, month or year was expected
+    │   ├── NotATertial             YEAR-1, YEAR-2 or YEAR-3 was expected
+    │   ├── TertialNotEnded         an overview of days that are still to come
+    │   ├── NotPlainText            a file that is no text in UTF-8
+    │   ├── TextTooLarge            a text beyond what is read
+    │   ├── EndingNotKnown          a file whose ending tells no form that we write
+    │   ├── FileExists              a file of that name is there, and may be someone's work
+    │   ├── ManifestNotRead         a folder that is no release
+    │   ├── OfficeNotFound          page numbers were asked for, and LibreOffice is not found
+    │   ├── UnknownField            no column of an export has this name
+    │   ├── FieldsNotUsed           columns were picked for a form that has none
+    │   └── ReleaseExists           a published release is never overwritten
+    ├── RecordsNotSound             exit 1, findings of severity error stand in the way
+    ├── NotAccessible               exit 1, a document fails the points of accessibility
+    ├── CaseBroken                  exit 1, the file of the case has a defect
+    ├── DataTableBroken             a table shipped with the program or the workspace is unsound
+    ├── FieldNotThere               a change at a field that is not in the file
+    ├── FileChanged                 the file is not the one that was read
+    ├── CannotRead                  the system refused to hand out a file
+    ├── CannotWrite                 the system refused to store a file (full, read-only, locked)
+    ├── TableDoesNotSum             a table's cells differ from its total
+    ├── PdfNotMade                  LibreOffice made no PDF
+    ├── DocumentNotRead             a Word file or PDF that cannot be taken apart
+    ├── TemplateUnusable            the Word template is missing, or is no Word file that can be used
+    │   └── TemplateLacksStyles     the Word template has not all the styles
+    ├── IndexBusy                   another process holds the index for writing
+    └── IndexUnusable               the index folder is not ours or cannot be read
+
+Defects in the records are not exceptions but values: see ``problems``. A message is kept in English with its
+parameters apart, so that the edge can say it in the reader's language.
+"""
+
+from kom_rulings.errors.documents import (
+    DocumentNotRead,
+    NotAccessible,
+    PdfNotMade,
+    TemplateLacksStyles,
+    TemplateUnusable,
+)
+from kom_rulings.errors.failed import (
+    CannotRead,
+    CannotWrite,
+    CaseBroken,
+    DataTableBroken,
+    FieldNotThere,
+    FileChanged,
+    IndexBusy,
+    IndexUnusable,
+    RecordsNotSound,
+    TableDoesNotSum,
+)
+from kom_rulings.errors.fault import (
+    KomRulingsError,
+    UsageFault,
+)
+from kom_rulings.errors.usage import (
+    CaseNotFound,
+    EndingNotKnown,
+    FieldsNotUsed,
+    FileExists,
+    ManifestNotRead,
+    NoRecords,
+    NotADate,
+    NotATertial,
+    NotPlainText,
+    OfficeNotFound,
+    ReleaseExists,
+    SettingsNotRead,
+    TertialNotEnded,
+    TextTooLarge,
+    UnknownField,
+    WorkspaceNotFound,
+)
+
+__all__ = [
+    "CannotRead",
+    "CannotWrite",
+    "CaseBroken",
+    "CaseNotFound",
+    "DataTableBroken",
+    "DocumentNotRead",
+    "EndingNotKnown",
+    "FieldNotThere",
+    "FieldsNotUsed",
+    "FileChanged",
+    "FileExists",
+    "IndexBusy",
+    "IndexUnusable",
+    "KomRulingsError",
+    "ManifestNotRead",
+    "NoRecords",
+    "NotADate",
+    "NotATertial",
+    "NotAccessible",
+    "NotPlainText",
+    "OfficeNotFound",
+    "PdfNotMade",
+    "RecordsNotSound",
+    "ReleaseExists",
+    "SettingsNotRead",
+    "TableDoesNotSum",
+    "TemplateLacksStyles",
+    "TemplateUnusable",
+    "TertialNotEnded",
+    "TextTooLarge",
+    "UnknownField",
+    "UsageFault",
+    "WorkspaceNotFound",
+]
