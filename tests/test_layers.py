@@ -36,7 +36,7 @@ ONE_IMPORTER = {
     "filelock": {"index/refresh.py"},
     "lxml": {"documents/accessibility/package.py"},
     "markdown_it": {"overview/prose.py"},
-    "pypdf": {"documents/pdf_structure.py", "documents/pdf_descriptions.py"},
+    "pypdf": {"documents/pdf_structure.py"},
     "rich": {"cli"},
     "ruamel": {"files/writing.py"},
     "rapidfuzz": {"index/spelling.py"},
