@@ -203,7 +203,7 @@ def test_a_libreoffice_without_a_version_or_that_is_not_there_is_told_of(tmp_pat
 
 
 @needs_office
-def test_the_pdf_of_a_sound_document_passes_the_gate_and_is_the_same_each_time(
+def test_the_pdf_of_a_sound_document_passes_the_gate_and_is_the_same_each_time_and_everywhere(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert OFFICE is not None
@@ -211,6 +211,8 @@ def test_the_pdf_of_a_sound_document_passes_the_gate_and_is_the_same_each_time(
     document = render(OUTLINE)
     made = to_pdf(document, OFFICE, OUTLINE.as_of, CHARTS)
     require_accessible(document, made)
+    for name, value in (("TZ", "Asia/Tokyo"), ("LC_ALL", "C"), ("LANGUAGE", "de")):
+        monkeypatch.setenv(name, value)
     assert to_pdf(document, OFFICE, OUTLINE.as_of, CHARTS) == made
     assert list(tmp_path.iterdir()) == []
 

@@ -52,6 +52,8 @@ _SETTINGS: Final = (
 )
 #: A place on this machine where nobody answers, for whatever it would fetch all the same.
 _NOWHERE: Final = "http://127.0.0.1:9"
+#: No way to the network, and the same time zone and language of the machine everywhere.
+_SURROUNDINGS: Final = {"http_proxy": _NOWHERE, "https_proxy": _NOWHERE, "TZ": "UTC", "LC_ALL": "C.UTF-8"}
 _NO_VERSION = N_("LibreOffice does not tell its version")
 _NOT_MADE = N_("LibreOffice made no file")
 _TOO_LONG = N_("LibreOffice took too long")
@@ -138,7 +140,7 @@ def _run(office: Path, arguments: Sequence[str], folder: Path, patience: float) 
     """Run LibreOffice and return what it prints. It is a script that starts others: all of them are ended together."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [str(office), profile, "--headless", "--norestore", "--nolockcheck", *arguments]
-    environment = {**os.environ, **dict.fromkeys(("http_proxy", "https_proxy"), _NOWHERE)}
+    environment = {**os.environ, **_SURROUNDINGS}
     with subprocess.Popen(  # noqa: S603 - a program that the user has installed, and no shell
         command,
         stdin=subprocess.DEVNULL,
