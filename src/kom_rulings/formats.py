@@ -1,4 +1,4 @@
-"""Dates, numbers and names of countries as Norwegian and English readers write them; the only importer of Babel."""
+"""Dates, numbers and money as Norwegian and English readers write them; the only importer of Babel."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 from babel import Locale
 from babel.dates import format_date, get_month_names
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_currency, format_decimal
 
 from kom_rulings.dates import PartialDate, Tertial
 from kom_rulings.records.case import Imprisonment
@@ -38,6 +38,13 @@ def tertial_text(tertial: Tertial, language: Language) -> str:
 def number_text(value: float, language: Language) -> str:
     """A number with the language's own separators: 26 000 000; 26,000,000."""
     return format_decimal(value, format="#,##0.#", locale=_locale(language))
+
+
+def money_text(amount: int, language: Language) -> str:
+    """Whole Norwegian kroner as the language writes them: 26 000 000 kr; NOK 26,000,000."""
+    pattern = _locale(language).currency_formats["standard"].pattern.replace(".00", "")
+    pattern = pattern.replace("¤#", "¤\N{NO-BREAK SPACE}#")  # a code of letters stands apart from the number
+    return format_currency(amount, "NOK", pattern, locale=_locale(language), currency_digits=False)
 
 
 def length_text(length: Imprisonment, language: Language) -> str:

@@ -8,7 +8,7 @@ import click
 
 from kom_rulings.cli.edge import Edge
 from kom_rulings.describing import Describer
-from kom_rulings.formats import length_text, number_text
+from kom_rulings.formats import length_text, money_text
 from kom_rulings.index.answers import summary_paragraphs
 from kom_rulings.index.searching import Searcher
 from kom_rulings.labels import COMPENSATION, DEFENDANT_OUTCOME, HOW_FINAL, KIND, PERMIT
@@ -103,7 +103,7 @@ def _money(describe: Describer, ruling: CriminalRuling) -> Iterator[str]:
     for one in ruling.compensation:
         amount = describe.not_known
         if isinstance(one.amount, int):
-            amount = f"NOK {number_text(one.amount, describe.language)}"
+            amount = money_text(one.amount, describe.language)
         yield f"{describe.say(COMPENSATION[one.type])}: {amount}" + (f" ({one.to})" if one.to else "")
 
 

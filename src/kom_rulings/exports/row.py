@@ -9,7 +9,7 @@ from kom_rulings.describing import Describer
 from kom_rulings.documents.cells import Value
 from kom_rulings.exports.case_facts import CaseFacts
 from kom_rulings.exports.leaving import author_of, summary_of
-from kom_rulings.formats import length_text, number_text
+from kom_rulings.formats import length_text, money_text
 from kom_rulings.index.ready_citation import citation
 from kom_rulings.labels import COMPENSATION, DEFENDANT_OUTCOME, HOW_FINAL, INSTANCE
 from kom_rulings.records import CriminalRuling, EchrCase, EchrRuling, Ruling
@@ -143,7 +143,7 @@ class RulingRow(CaseFacts):
         for one in ruling.compensation:
             amount = self.describe.not_known
             if isinstance(one.amount, int):
-                amount = f"NOK {number_text(one.amount, self.describe.language)}"
+                amount = money_text(one.amount, self.describe.language)
             yield f"{self._say(COMPENSATION[one.type])}: {amount}" + (f" ({one.to})" if one.to else "")
 
 
