@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
-from kom_rulings.documents.outline import Block, Heading, Paragraph, Run, Runs
+from kom_rulings.documents.linking import sentence
+from kom_rulings.documents.outline import Block, Heading, Paragraph, Run
 from kom_rulings.formats import number_text
 from kom_rulings.names import CaseId
 from kom_rulings.tables import Cell, Row, Table
@@ -51,12 +53,10 @@ class Behind:
         yield Paragraph((Run(self._say(message)),))
         for anchor, table in self._tables:
             yield Heading(3, self._say(table.title), f"{anchor}-behind")
-            yield Paragraph(self._mention(anchor), "note")
+            said = partial(self._say, N_("The numbers stand in {part0}."))
+            yield Paragraph(sentence(said, Run("", mention=anchor)), "note")
             for row in (*table.rows, table.total):
                 yield from self._row(anchor, table, row)
-
-    def _mention(self, anchor: str) -> Runs:
-        return (Run(self._say(N_("The numbers stand in")) + " "), Run("", mention=anchor), Run("."))
 
     def _row(self, anchor: str, table: Table, row: Row) -> Iterator[Block]:
         for one in _lists(anchor, row):

@@ -87,7 +87,8 @@ def _convicted(entries: Entries, shown: Shown) -> str:
 def convicted_in(shown: Shown) -> tuple[int, bool] | None:
     """The number of defendants that the standing ruling convicts of trafficking, and whether these are all.
 
-    They are when the ruling records as many defendants as were charged. Without any recorded it is not known.
+    They are when the ruling records as many defendants as were charged, and the outcome of each. Where none is recorded
+    as convicted the number is not known.
     """
     standing = shown.status.standing if shown.status else None
     if standing is None or not isinstance(shown.case, CriminalCase):
@@ -96,7 +97,8 @@ def convicted_in(shown: Shown) -> tuple[int, bool] | None:
     convicted = sum(one.outcome == "convicted" for one in defendants)
     if not convicted:
         return None
-    return convicted, len(defendants) == shown.case.charged.count
+    known = all(one.outcome != "unknown" for one in defendants)
+    return convicted, known and len(defendants) == shown.case.charged.count
 
 
 def _sentence(entries: Entries, shown: Shown) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 
 from kom_rulings.counting import COURT_LEVEL_OF, CourtLevel
 from kom_rulings.labels import PERMIT
-from kom_rulings.records import EchrCase, ImmigrationCase
+from kom_rulings.records import EchrRuling, ImmigrationCase
 from kom_rulings.records.values import UNKNOWN
 from kom_rulings.standing import Shown
 
@@ -56,8 +56,8 @@ def article_of(shown: Shown) -> str:
 
 def articles_of(shown: Shown) -> tuple[str, ...]:
     """Every article that the latest ruling decided on, in the order of the Convention and its protocols."""
-    latest = shown.rulings[-1] if isinstance(shown.case, EchrCase) else None
-    findings = getattr(latest, "findings", ())
+    latest = shown.rulings[-1]
+    findings = latest.findings if isinstance(latest, EchrRuling) else ()
     return tuple(sorted({finding.article for finding in findings}, key=_article_order))
 
 
