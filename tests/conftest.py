@@ -47,8 +47,19 @@ def tables() -> Tables:
 @pytest.fixture
 def workspace_copy(tmp_path: Path) -> Path:
     """A workspace with a copy of the bundled records, to change at will."""
-    shutil.copytree(ROOT / "rulings", tmp_path / "rulings")
-    return tmp_path
+    return copied(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def bundled_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with the bundled records, to read only."""
+    return copied(tmp_path_factory.mktemp("bundled"))
+
+
+def copied(root: Path) -> Path:
+    """Copy the records, but not what editions said that were published from this folder."""
+    shutil.copytree(ROOT / "rulings", root / "rulings", ignore=shutil.ignore_patterns("editions"))
+    return root
 
 
 @pytest.fixture
@@ -76,10 +87,10 @@ class Outcome:
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Outcome]:
+def run(capsys: pytest.CaptureFixture[str], bundled_root: Path) -> Callable[..., Outcome]:
     """Carry out a command line in this process: ``run("search", "tigging", root=folder)``."""
 
-    def carry_out(*arguments: str, root: Path = ROOT) -> Outcome:
+    def carry_out(*arguments: str, root: Path = bundled_root) -> Outcome:
         capsys.readouterr()
         code = execute([*arguments, "--root", str(root)])
         captured = capsys.readouterr()
