@@ -63,7 +63,7 @@ def test_a_release_that_exists_is_not_ready_to_be_published_again(run: Run, work
         (["publish", "2021-3", "--template", "ingen.docx"], 3, "ingen.docx"),
         (["publish", "2021-3", "--paginate"], 2, "LibreOffice er ikke funnet"),
         (["verify", "exports/1999-1"], 2, "exports/1999-1"),
-        (["verify", "."], 2, "manifest.json"),
+        (["verify", "."], 2, "manifest.json kan ikke leses som manifestet til en utgave: den finnes ikke"),
     ],
 )
 def test_a_mistake_gets_one_clear_message(

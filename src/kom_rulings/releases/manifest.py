@@ -13,11 +13,14 @@ from typing import Any, Final
 from kom_rulings.dates import Tertial
 from kom_rulings.documents.pdf import office_version
 from kom_rulings.errors import ManifestNotRead, NotATertial
+from kom_rulings.files.refusals import reason_of
 from kom_rulings.records import Register
 from kom_rulings.releases.gathering import Content
 from kom_rulings.releases.release import Means, Release
+from kom_rulings.wording import N_, Phrase
 
 MANIFEST: Final = "manifest.json"
+_OTHER = N_("it is not one that this program wrote")
 
 
 @dataclass(frozen=True)
@@ -58,8 +61,10 @@ def read_manifest(folder: Path) -> Manifest:
     path = folder / MANIFEST
     try:
         return _manifest(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, NotATertial) as error:
-        raise ManifestNotRead(file=path, reason=str(error)) from error
+    except OSError as error:
+        raise ManifestNotRead(file=path, reason=reason_of(error)) from error
+    except (ValueError, KeyError, TypeError, AttributeError, NotATertial) as error:
+        raise ManifestNotRead(file=path, reason=Phrase(_OTHER)) from error
 
 
 def _manifest(data: dict[str, Any]) -> Manifest:

@@ -57,7 +57,7 @@ def _to_know(workspace: Workspace, content: Content, means: Means) -> Iterator[R
     if content.previous is None:
         yield _told(N_("The edition before is not on record: what was added late or corrected cannot be told."))
     if means.office is None:
-        yield _told(N_("LibreOffice is not found, so no PDF is made."))
+        yield _told(N_("No PDF is made: LibreOffice is not found or not wanted."))
 
 
 def _has_summary(rulings: tuple[Ruling, ...], language: Language) -> bool:
