@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from kom_rulings.cli.counting import warn_of_errors
-from kom_rulings.cli.edge import Edge, today
-from kom_rulings.cli.options import common_options, json_option, pass_edge
+from kom_rulings.cli.edge import Edge, ended_tertial
+from kom_rulings.cli.options import audience_option, common_options, json_option, pass_edge
 from kom_rulings.cli.speaking import SpeakingCommand, SpeakingOption
-from kom_rulings.errors import EndingNotKnown, FileExists, TertialNotEnded
+from kom_rulings.errors import EndingNotKnown, FileExists
 from kom_rulings.wording import N_
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 #: What is written, by the ending of the file. Those that are text can be printed too.
 _BY_ENDING: Final = {".txt": "text", ".md": "md", ".json": "json", ".docx": "docx", ".html": "html"}
 _PRINTED: Final = ("text", "md", "json")
-_AUDIENCES: Final = ("public", "partner", "internal")
 
 
 @click.command(
@@ -45,13 +44,7 @@ _AUDIENCES: Final = ("public", "partner", "internal")
 @click.option(
     "--format", "form", type=click.Choice(_PRINTED), cls=SpeakingOption, help=N_("The form of what is printed.")
 )
-@click.option(
-    "--audience",
-    type=click.Choice(_AUDIENCES),
-    default="public",
-    cls=SpeakingOption,
-    help=N_("Who will read it; cases that they may not see are only counted."),
-)
+@audience_option
 @click.option("--force", is_flag=True, cls=SpeakingOption, help=N_("Write over a file that exists."))
 @json_option
 @common_options
@@ -91,11 +84,8 @@ def _compared(edge: Edge, text: str) -> Changes:
     """The changes of a tertial that is over; findings in what the previous edition said are told beside."""
     from kom_rulings.changes import changes as compare
     from kom_rulings.changes.editions import read_ledger
-    from kom_rulings.dates import Tertial
 
-    tertial = Tertial.parse(text)
-    if tertial.last_day > today():
-        raise TertialNotEnded(tertial=text, date=tertial.last_day.isoformat())
+    tertial = ended_tertial(text)
     previous, problems = read_ledger(edge.workspace.root, tertial.previous)
     edge.list_problems(problems, err=True)
     return compare(edge.workspace.register, tertial, previous)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kom_rulings.errors import SettingsNotRead
+from kom_rulings.errors import SettingsNotRead, TertialNotEnded
 from kom_rulings.files.paths import find_root
 from kom_rulings.settings import read_settings
 from kom_rulings.wording import N_, Language, Wording, wording
@@ -23,6 +23,7 @@ from kom_rulings.wording import N_, Language, Wording, wording
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from kom_rulings.dates import Tertial
     from kom_rulings.problems import Problem
     from kom_rulings.workspace import Workspace
 
@@ -100,6 +101,16 @@ _SEVERITIES = {"error": N_("error"), "warning": N_("warning"), "note": N_("note"
 def today() -> dt.date:
     """The day at the user's desk."""
     return dt.datetime.now().astimezone().date()
+
+
+def ended_tertial(text: str) -> Tertial:
+    """The tertial of this name; raises ``TertialNotEnded`` while it goes on, for nothing can be told of it yet."""
+    from kom_rulings.dates import Tertial
+
+    tertial = Tertial.parse(text)
+    if tertial.last_day > today():
+        raise TertialNotEnded(tertial=text, date=tertial.last_day.isoformat())
+    return tertial
 
 
 def first_language(arguments: Sequence[str]) -> Language:

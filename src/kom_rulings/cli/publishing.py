@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from kom_rulings.cli.edge import FINDINGS, Edge, today
+from kom_rulings.cli.edge import FINDINGS, Edge, ended_tertial
 from kom_rulings.cli.options import audience_option, common_options, json_option, pass_edge, place_options
 from kom_rulings.cli.speaking import SpeakingCommand, SpeakingOption
-from kom_rulings.errors import NotAccessible, OfficeNotFound, RecordsNotSound, TertialNotEnded
+from kom_rulings.errors import NotAccessible, OfficeNotFound, RecordsNotSound
 from kom_rulings.wording import LANGUAGES, N_, Language
 
 if TYPE_CHECKING:
@@ -78,12 +78,9 @@ def publish(
     as_json: bool,
 ) -> int:
     """Publish and tell where, or only look."""
-    from kom_rulings.dates import Tertial
     from kom_rulings.releases import Release
 
-    release = Release(Tertial.parse(tertial), languages or (edge.spoken,), cast("Audience", audience))
-    if release.tertial.last_day > today():
-        raise TertialNotEnded(tertial=tertial, date=release.tertial.last_day.isoformat())
+    release = Release(ended_tertial(tertial), languages or (edge.spoken,), cast("Audience", audience))
     means = _means(template, paginate=paginate, no_pdf=no_pdf)
     if only_check:
         return _tell_readiness(edge, release, means, force=force, as_json=as_json)

@@ -8,10 +8,11 @@ from functools import partial
 
 from kom_rulings.changes.telling import changes_outline
 from kom_rulings.documents import html, markdown, pdf
-from kom_rulings.documents.accessibility import require_accessible
+from kom_rulings.documents.accessibility import check_pdf, require_accessible
 from kom_rulings.documents.checked import checked_docx
 from kom_rulings.documents.outline import ChartBlock, Outline
 from kom_rulings.documents.pagination import paginated
+from kom_rulings.errors import NotAccessible
 from kom_rulings.exports.convictions_xlsx import convictions_xlsx
 from kom_rulings.exports.rulings_csv import rulings_csv
 from kom_rulings.exports.rulings_json import hidden_references, rulings_json
@@ -88,7 +89,8 @@ class _Making:
         outline = self._overview(language)
         charts = [block.description for block in outline.blocks if isinstance(block, ChartBlock)]
         made = pdf.to_pdf(self._documents[language], office, outline.as_of, charts)
-        require_accessible(self._documents[language], made)
+        if failures := check_pdf(made, outline.title, language):
+            raise NotAccessible(failures)
         return made
 
     def _changes(self, language: Language) -> Outline:
