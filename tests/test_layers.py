@@ -16,12 +16,13 @@ LEVELS = (
     ("files",),
     ("records", "labels", "formats", "describing"),
     ("counting", "sentences"),
-    ("checks", "standing"),
+    ("checks", "standing", "privacy"),
     ("tables",),
     ("tallies", "index", "documents"),
-    ("changes",),
-    ("overview",),
+    ("changes", "sources"),
+    ("overview", "importing", "editing"),
     ("workspace",),
+    ("leak_check",),
     ("exports", "search_session"),
     ("releases",),
     ("cli", "__main__"),
@@ -31,6 +32,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 ONE_IMPORTER = {
     "babel": {"formats.py", "wording.py"},  # wording only where the catalogue was not compiled
+    "bs4": {"sources/markup.py"},
     "click": {"cli"},
     "docx": {"documents/word"},
     "filelock": {"index/refresh.py"},
@@ -41,6 +43,7 @@ ONE_IMPORTER = {
     "ruamel": {"files/writing.py"},
     "rapidfuzz": {"index/spelling.py"},
     "simplemma": {"index/lemmas.py"},
+    "stdnum": {"privacy"},
     "sqlite3": {"index/catalogue.py"},
     "subprocess": {"documents/pdf.py"},
     "whoosh": {"index/whoosh_engine.py"},

@@ -19,8 +19,11 @@
     │   ├── OfficeNotFound          page numbers were asked for, and LibreOffice is not found
     │   ├── UnknownField            no column of an export has this name
     │   ├── FieldsNotUsed           columns were picked for a form that has none
+    │   ├── PageNotRead             a saved page that is none, is damaged, or is made to do harm
+    │   ├── PageNotRecognised       a page of none of the sources that are read
     │   └── ReleaseExists           a published release is never overwritten
     ├── RecordsNotSound             exit 1, findings of severity error stand in the way
+    ├── LeaksFound                  exit 1, something in the files may tell who somebody is
     ├── NotAccessible               exit 1, a document fails the points of accessibility
     ├── CaseBroken                  exit 1, the file of the case has a defect
     ├── DataTableBroken             a table shipped with the program or the workspace is unsound
@@ -63,6 +66,11 @@ from kom_rulings.errors.fault import (
     KomRulingsError,
     UsageFault,
 )
+from kom_rulings.errors.pages import (
+    LeaksFound,
+    PageNotRead,
+    PageNotRecognised,
+)
 from kom_rulings.errors.usage import (
     CaseNotFound,
     EndingNotKnown,
@@ -97,6 +105,7 @@ __all__ = [
     "IndexBusy",
     "IndexUnusable",
     "KomRulingsError",
+    "LeaksFound",
     "ManifestNotRead",
     "NoRecords",
     "NotADate",
@@ -104,6 +113,8 @@ __all__ = [
     "NotAccessible",
     "NotPlainText",
     "OfficeNotFound",
+    "PageNotRead",
+    "PageNotRecognised",
     "PdfNotMade",
     "RecordsNotSound",
     "ReleaseExists",

@@ -1,7 +1,8 @@
 """Full texts beside the records: a head with provenance, then paragraphs that begin with their number in brackets.
 
-The file ``CASE.REFERENCE.txt`` lies in the folder of the case. Its head is lines of ``name: value`` up to ``---``;
-the checksum is taken of everything after that line, so that a text changed by accident is noticed.
+The file ``CASE.REFERENCE.txt`` lies in the folder of the case, and beside it ``CASE.REFERENCE.PART.txt`` for what has
+paragraph numbers of its own, such as a separate opinion. Its head is lines of ``name: value`` up to ``---``; the
+checksum is taken of everything after that line, so that a text changed by accident is noticed.
 """
 
 from __future__ import annotations
@@ -36,7 +37,11 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class FullText:
-    """The full text of one ruling, with where and when it was taken from."""
+    """The full text of one ruling, or a part of it, with where and when it was taken from.
+
+    ``part`` is empty for the ruling itself, else ``operative`` or the heading of a separate opinion. ``numbered`` tells
+    that the numbers are the ruling's own. Only such a number in the ruling itself can be cited.
+    """
 
     case: CaseId
     file: str
@@ -45,6 +50,13 @@ class FullText:
     retrieved: str
     publishable: bool
     paragraphs: tuple[Paragraph, ...]
+    part: str = ""
+    numbered: bool = True
+
+    @property
+    def citable(self) -> bool:
+        """Whether “avsnitt 12” of this text is avsnitt 12 of the ruling."""
+        return self.numbered and not self.part
 
     @property
     def place(self) -> Place:
@@ -91,6 +103,8 @@ def _parse(content: str, path: Path, file: str) -> tuple[FullText | None, list[P
         retrieved=head["retrieved"],
         publishable=head.get("publishable", "no") == "yes",
         paragraphs=tuple(Paragraph(int(n), _tidy(t)) for n, t in zip(parts[::2], parts[1::2], strict=True)),
+        part=head.get("part", ""),
+        numbered=head.get("numbering", "own") != "ours",
     )
     actual = checksum(body)
     problems = [] if actual == head["sha256"] else [Problem("text-checksum", Place(file), {"actual": actual})]

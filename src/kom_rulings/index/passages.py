@@ -105,7 +105,8 @@ def _summaries(ruling: Ruling, n: int) -> Iterator[Passage]:
 
 def _paragraphs(text: FullText, case: Case) -> Iterator[Passage]:
     ruling = _ruling_of(text.reference, case)
-    yield from (Passage(one.text, None, ruling, one.number) for one in text.paragraphs)
+    for one in text.paragraphs:
+        yield Passage(one.text, None, ruling, one.number if text.citable else None)
 
 
 def _ruling_of(reference: str, case: Case) -> int | None:

@@ -52,6 +52,24 @@ Visibility = Literal["public", "partner", "internal"]
 #: Who wrote a summary. ``kom-rulings`` are those that came with this program.
 Author = Literal["KOM", "Lovdata", "court", "kom-rulings"]
 
+#: The page that a case was imported from, by who made it.
+Source = Literal["hudoc", "lovdata", "une", "udiregelverk", "overview"]
+
+#: What in a text may tell who somebody is.
+Telling = Literal[
+    "identity-number",
+    "birth-date",
+    "phone",
+    "e-mail",
+    "address",
+    "licence-plate",
+    "bank-account",
+    "passport-number",
+    "person-name",
+    "age-place-nationality",
+    "initials-with-place",
+]
+
 
 class Part(BaseModel):
     """A part of a record: frozen, strictly typed, unknown fields refused."""
@@ -154,6 +172,24 @@ class Ruling(Part):
         return (self.summary.en if language == "en" else None) or self.summary.nb
 
 
+class Provenance(Part):
+    """The saved page that a case was imported from."""
+
+    source: Source
+    address: Link | None = None
+    retrieved: Annotated[DateOrUnknown, Field(description="When the page was saved.")] = UNKNOWN
+    sha256: Annotated[Text, Field(description="The checksum of the saved page.")]
+
+
+class Accepted(Part):
+    """A finding of the privacy check that a person has looked at and keeps, with the reason."""
+
+    finding: Telling
+    mark: Annotated[Text, Field(description="The mark that the check prints beside the finding.")]
+    reason: Text
+    date: DateOrUnknown = UNKNOWN
+
+
 class BaseCase(Part):
     """One file: one set of charges or one application, through all its instances."""
 
@@ -167,6 +203,13 @@ class BaseCase(Part):
     keywords: Words = Words()
     sources: tuple[Text, ...] = ()
     note: Text | None = None
+    draft: Annotated[Yes, Field(description="Not yet approved: not counted, not shown, not searched.")] = False
+    formerly: Annotated[
+        tuple[Text, ...], Field(description="Ids that the case had before, or that were merged in.")
+    ] = ()
+    split_from: Annotated[Text | None, Field(description="The id of the case that this one was part of.")] = None
+    provenance: tuple[Provenance, ...] = ()
+    privacy_accepted: tuple[Accepted, ...] = ()
 
     def title_in(self, language: Language) -> str:
         """The title in a language, in bokmål where there is no other."""

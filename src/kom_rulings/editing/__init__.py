@@ -1,0 +1,1 @@
+"""Writing records by hand: skeletons, formatting, renaming, splitting, merging, and new workspaces."""

@@ -1,0 +1,43 @@
+"""Saved pages that are not read, and files that may not leave."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from kom_rulings.errors.fault import KomRulingsError, UsageFault
+from kom_rulings.wording import N_
+
+
+class PageNotRead(UsageFault):
+    """A saved page is none, is damaged, or is made to do harm; ``reason`` is a sentence of the catalogue."""
+
+    message = N_("{file} cannot be read as a saved page: {reason}")
+    hint = N_("Open the page in a browser and save it anew as “Web page, HTML only”, or save the document as .docx.")
+
+
+class PageNotRecognised(UsageFault):
+    """A page of none of the sources, or not of the one that was named."""
+
+    message = N_("{file} is not recognised as a page of HUDOC, Lovdata, UNE, udiregelverk.no or as an overview of KOM.")
+    hint = N_("Name the source with --as, or see that the page was saved whole.")
+
+
+class Leak(Protocol):
+    """What was found in a file that may not leave, as the edge needs it."""
+
+    @property
+    def file(self) -> str:
+        """The name of the file."""
+
+
+class LeaksFound(KomRulingsError):
+    """Something in the files may tell who somebody is, or of a case that the audience may not see."""
+
+    exit_code = 1
+    message = N_("Nothing was written: the leak check found {count} places that must be looked at first.")
+    hint = N_("Change the records, or accept a finding with its reason: kom-rulings accept CASE MARK --reason TEXT.")
+
+    def __init__(self, leaks: Sequence[Leak]) -> None:
+        self.leaks = leaks
+        super().__init__(count=len(leaks))
