@@ -69,6 +69,10 @@ _FILES = {
         N_("The field {key} stands twice."), N_("Keep one of them; the first stands on line {first}.")
     ),
     "file-empty": _error(N_("The file holds no fields."), N_("Fill in a case, or delete the file.")),
+    "draft-not-counted": _note(
+        N_("The case is a draft: it is in no number, no list and no search."),
+        N_("Look at every field, above all those marked as guessed, and take the line “draft: yes” away."),
+    ),
     "schema-not-named": _warning(
         N_("The first line does not name the schema."),
         N_("Let the first line be: {line}"),

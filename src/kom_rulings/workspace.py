@@ -63,27 +63,41 @@ class Workspace:
     @property
     def unread(self) -> list[str]:
         """The files of cases that could not be built, and so are in no number and no list."""
-        cases = {file.file for file in self.register.files.values()}
+        cases = {file.file for file in self.register.files.values()} | self.register.draft_files
         return sorted({relative(path, self.root) for path in case_files(self.root)} - cases)
 
     @cached_property
     def problems(self) -> list[Problem]:
-        """Everything that is found in the records, the tables, the prose and the published figures, in order."""
+        """Everything that is found in the records and drafts, the tables, the prose and the published figures."""
+        return in_order([*run_checks(self.register.with_drafts, self.tables), *self._read])
+
+    @cached_property
+    def problems_of_approved(self) -> list[Problem]:
+        """What is found where drafts are left out: a draft stands in nobody's way."""
+        found = [*run_checks(self.register, self.tables), *self._read]
+        return in_order(one for one in found if one.place.file not in self._draft_files)
+
+    @cached_property
+    def _draft_files(self) -> frozenset[str]:
+        """The files of drafts and of the full texts beside them."""
+        files = self.register.draft_files
+        drafts = {Path(file).stem for file in files}
+        return files | {text.file for text in self.register.texts if text.case in drafts}
+
+    @cached_property
+    def _read(self) -> list[Problem]:
+        """What is found by reading alone, before any check."""
         from kom_rulings.changes.editions import edition_problems
         from kom_rulings.overview.prose import read_prose
         from kom_rulings.tallies.published import read_figures
 
-        register, problems = self._loaded
-        tables, table_problems = self._tables
         languages = LANGUAGES if (rulings_folder(self.root) / "overview").exists() else ()
         others = [
             read_figures(self.root)[1],
             edition_problems(self.root),
             *(read_prose(self.root, language)[1] for language in languages),
         ]
-        table_problems = [*table_problems, *self.word_list_problems]
-        found = [*problems, *table_problems, *run_checks(register, tables), *(one for some in others for one in some)]
-        return in_order(found)
+        return [*self._loaded[1], *self._tables[1], *self.word_list_problems, *(one for some in others for one in some)]
 
     @cached_property
     def _tables(self) -> tuple[Tables, list[Problem]]:

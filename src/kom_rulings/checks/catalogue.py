@@ -41,6 +41,7 @@ CHECKS: Sequence[Check] = (
     texts.summary_missing,
     texts.permission_missing,
     texts.restricted_but_public,
+    texts.draft_not_counted,
     texts.schema_not_named,
 )
 

@@ -39,6 +39,13 @@ def restricted_but_public(context: Context) -> Iterator[Problem]:
             yield context.problem("restricted-but-public", case, "visibility")
 
 
+def draft_not_counted(context: Context) -> Iterator[Problem]:
+    """A draft is in no number and no search until somebody has looked at it."""
+    for case in context.register.cases:
+        if case.draft:
+            yield context.problem("draft-not-counted", case, "draft")
+
+
 def schema_not_named(context: Context) -> Iterator[Problem]:
     """The first line names the schema, so that an editor completes and checks the fields."""
     for case in context.register.cases:

@@ -64,6 +64,8 @@ def _print_lines(edge: Edge, some: Iterable[tuple[str, Sequence[str]]]) -> None:
 def _facts(describe: Describer, case: Case) -> Iterator[tuple[str, str]]:
     """Label and value of the facts of the case."""
     yield N_("Kind"), describe.say(KIND[case.kind])
+    if case.draft:
+        yield N_("Draft"), describe.say(N_("not approved, and in no number and no search"))
     if isinstance(case, EchrCase):
         yield N_("Application"), ", ".join(map(str, case.applications))
         yield N_("Respondent"), describe.countries(case.respondents)

@@ -68,7 +68,7 @@ def warn_of_errors(edge: Edge, unread: list[str]) -> int:
     if unread:
         message = N_("Not counted, because the file has errors: {files}. Run “kom-rulings check”.")
         edge.warn(message, files=", ".join(unread))
-    errors = [one for one in errors_in(edge.workspace.problems) if one.place.file.startswith(KINDS)]
+    errors = [one for one in errors_in(edge.workspace.problems_of_approved) if one.place.file.startswith(KINDS)]
     if errors:
         message = N_("The records have errors ({count}), so the numbers may be wrong. Run “kom-rulings check”.")
         edge.warn(message, count=len(errors))

@@ -15,7 +15,9 @@ from kom_rulings.references import Reference
 from kom_rulings.standing import Audience, Shown
 
 #: Fields for those who keep the records.
-_KEPT_IN_THE_HOUSE: Final = frozenset({"note", "sources"})
+_KEPT_IN_THE_HOUSE: Final = frozenset(
+    {"note", "sources", "draft", "formerly", "split_from", "provenance", "privacy_accepted"}
+)
 
 
 def rulings_json(shown: Sequence[Shown], hidden: AbstractSet[Reference], as_of: dt.date, audience: Audience) -> bytes:

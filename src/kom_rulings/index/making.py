@@ -63,7 +63,7 @@ def _made(root: Path, tables: Tables, jobs: Sequence[_Job]) -> Iterator[Document
     for job in jobs:
         case, _, _ = load_case(job.record, root)
         read = (read_text(path, relative(path, root))[0] for path in job.texts)
-        if case is not None:
+        if case is not None and not case.draft:
             yield document(case, [text for text in read if text is not None], tables)
 
 

@@ -30,6 +30,7 @@ from kom_rulings.index.making import all_documents, some_documents
 from kom_rulings.index.spool import Spool
 from kom_rulings.index.stamp import STAMP_FILE, FileState, Stamp, changed_files, current_files, read_stamp, write_stamp
 from kom_rulings.names import CaseId
+from kom_rulings.records.register import find_case_file, load_case
 from kom_rulings.records.tables import Tables
 from kom_rulings.records.word_lists import WordLists
 from kom_rulings.wording import N_, Phrase
@@ -146,7 +147,7 @@ class IndexFolder:
         parts = catalogue.parts_of({word for document in documents for word in document.places})
         engine.update([document.with_parts(parts) for document in documents], without)
         catalogue.put_cards((document.card for document in documents), without)
-        left_out = _broken(files, {*stamp.left_out, *without} - {document.case for document in documents})
+        left_out = self._broken(files, {*stamp.left_out, *without} - {document.case for document in documents})
         write_stamp(self.folder, replace(stamp, files=files, written_ns=time.time_ns(), left_out=left_out))
         return Refreshed(engine, catalogue, False, len(documents), len(without), left_out)
 
@@ -157,7 +158,7 @@ class IndexFolder:
             target.mkdir(mode=0o700, parents=True)
             engine, catalogue = ENGINES[self.engine](target), Catalogue(target)
             cases = self._index(engine, catalogue)
-        left_out = _broken(files, {*map(_case_of, files)} - cases)
+        left_out = self._broken(files, {*map(_case_of, files)} - cases)
         write_stamp(self.folder, Stamp(self.engine, generation, files, time.time_ns(), left_out))
         self._remove_others(generation)
         return Refreshed(engine, catalogue, rebuilt=True, changed=len(cases), removed=0, left_out=left_out)
@@ -184,6 +185,12 @@ class IndexFolder:
     def _files(self, stamp: Stamp | None) -> dict[str, FileState]:
         paths = [*case_files(self.root), *text_files(self.root), *table_files(self.root)]
         return current_files(paths, self.root, stamp)
+
+    def _broken(self, files: Mapping[str, FileState], cases: Iterable[CaseId]) -> tuple[CaseId, ...]:
+        """Those of the cases that have a file with defects; drafts are left out on purpose."""
+        recorded = {_case_of(name) for name in files if not name.endswith(TEXT_SUFFIX) and not _is_table(name)}
+        paths = {one: find_case_file(self.root, one) for one in sorted(recorded & set(cases))}
+        return tuple(one for one, path in paths.items() if path is None or load_case(path, self.root)[0] is None)
 
     @contextlib.contextmanager
     def _locked(self) -> Iterator[None]:
@@ -217,12 +224,6 @@ def _case_of(name: str) -> CaseId:
 def _is_table(name: str) -> bool:
     """Whether it is a table of courts, provisions or countries: what it says is in the words of every case."""
     return name.startswith(f"{TABLES}/")
-
-
-def _broken(files: Mapping[str, FileState], cases: Iterable[CaseId]) -> tuple[CaseId, ...]:
-    """Those of the cases that have a file, and so were left out because it has defects."""
-    recorded = {_case_of(name) for name in files if not name.endswith(TEXT_SUFFIX) and not _is_table(name)}
-    return tuple(sorted(recorded & set(cases)))
 
 
 def _plain_name(generation: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -32,11 +32,22 @@ class Recorded(NamedTuple):
 
 @dataclass(frozen=True)
 class Register:
-    """The cases of a folder in stable order, whatever order the files came in."""
+    """The cases of a folder in stable order, whatever order the files came in.
+
+    ``drafts`` are cases that nobody has approved: they are checked, and are in no number, no list and no search.
+    ``files`` are those of both, and ``draft_files`` those of drafts, sound or not.
+    """
 
     cases: tuple[Case, ...]
     files: Mapping[CaseId, RawFile] = field(default_factory=dict, repr=False)
     texts: tuple[FullText, ...] = field(default=(), repr=False)
+    drafts: tuple[Case, ...] = ()
+    draft_files: frozenset[str] = frozenset()
+
+    @cached_property
+    def with_drafts(self) -> Register:
+        """The register as it would be if every draft were approved."""
+        return replace(self, cases=tuple(sorted_cases((*self.cases, *self.drafts))), drafts=())
 
     @cached_property
     def by_id(self) -> Mapping[CaseId, Case]:
@@ -103,9 +114,12 @@ def load_register(root: Path) -> tuple[Register, list[Problem]]:
     cases: dict[CaseId, Case] = {}
     files: dict[CaseId, RawFile] = {}
     problems: list[Problem] = []
+    draft_files: set[str] = set()
     for path in case_files(root):
         case, raw, found = load_case(path, root)
         problems += found
+        if raw is not None and raw.tree.get("draft") == "yes":
+            draft_files.add(raw.file)
         if case is None or raw is None:
             continue
         if case.id in cases:
@@ -116,7 +130,9 @@ def load_register(root: Path) -> tuple[Register, list[Problem]]:
     problems += [
         Problem("file-unexpected", Place(relative(path, root)), {"name": path.name}) for path in unexpected(root)
     ]
-    return Register(tuple(sorted_cases(cases.values())), files, texts), problems + text_problems
+    ordered = sorted_cases(cases.values())
+    approved, drafts = (tuple(case for case in ordered if case.draft is wanted) for wanted in (False, True))
+    return Register(approved, files, texts, drafts, frozenset(draft_files)), problems + text_problems
 
 
 def load_case(path: Path, root: Path) -> tuple[Case | None, RawFile | None, list[Problem]]:

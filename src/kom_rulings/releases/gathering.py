@@ -68,6 +68,6 @@ def gathered(workspace: Workspace, release: Release) -> tuple[Content, list[Prob
         previous=previous,
     )
     others = {f"overview/{language}.md" for language in LANGUAGES if language not in release.languages}
-    found = [problem for problem in workspace.problems if problem.place.file not in others]
+    found = [problem for problem in workspace.problems_of_approved if problem.place.file not in others]
     needed = [*ledger_problems, *(problem for _, problems in prose.values() for problem in problems)]
     return content, errors_in([*found, *(problem for problem in needed if problem not in found)])

@@ -90,6 +90,6 @@ def digest(content: bytes) -> str:
 
 
 def records_hash(register: Register) -> str:
-    """One sum over every record, in the order of their ids."""
-    hashes = (f"{case} {register.files[case].sha256}\n" for case in sorted(register.files))
+    """One sum over every record that is no draft, in the order of their ids."""
+    hashes = (f"{case} {register.files[case].sha256}\n" for case in sorted(register.by_id))
     return digest("".join(hashes).encode("ascii"))

@@ -45,7 +45,7 @@ def _in_the_way(folder: Path, *, force: bool) -> Iterator[Remark]:
 
 
 def _to_know(workspace: Workspace, content: Content, means: Means) -> Iterator[Remark]:
-    warnings = sum(problem.severity is Severity.WARNING for problem in workspace.problems)
+    warnings = sum(problem.severity is Severity.WARNING for problem in workspace.problems_of_approved)
     if warnings:
         yield _told(N_("Warnings in the records, which “check” lists: {count}."), count=warnings)
     hidden = len(content.register.cases) - len(content.shown)
@@ -54,6 +54,8 @@ def _to_know(workspace: Workspace, content: Content, means: Means) -> Iterator[R
     for language in content.release.languages:
         if lacking := [str(one.case.id) for one in content.shown if not _has_summary(one.rulings, language)]:
             yield _told(N_("Without a summary in “{language}”: {cases}."), language=language, cases=", ".join(lacking))
+    if drafts := sorted(workspace.register.draft_files):
+        yield _told(N_("Drafts, which are in no number and no list: {files}."), files=", ".join(drafts))
     if content.previous is None:
         yield _told(N_("The edition before is not on record: what was added late or corrected cannot be told."))
     if means.office is None:
