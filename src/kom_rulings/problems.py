@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -84,3 +85,13 @@ def dotted(path: Path) -> str:
     for step in path:
         text += f"[{step + 1}]" if isinstance(step, int) else f".{step}"
     return text.removeprefix(".")
+
+
+def undotted(field: str) -> Path:
+    """The way to a field from how it is written for people: the other way round than ``dotted``.
+
+    >>> undotted("rulings[1].summary.nb")
+    ('rulings', 0, 'summary', 'nb')
+    """
+    steps = re.findall(r"\[(\d+)\]|([^.\[\]]+)", field)
+    return tuple(int(number) - 1 if number else name for number, name in steps)

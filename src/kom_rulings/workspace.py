@@ -34,15 +34,15 @@ class Workspace:
         self.settings = settings or read_settings(root)
 
     @classmethod
-    def find(cls, start: Path, root: Path | None = None) -> Workspace:
+    def find(cls, start: Path, root: Path | None = None, *, may_be_empty: bool = False) -> Workspace:
         """The workspace at ``root``, or the nearest one from ``start`` upward.
 
-        Raises ``WorkspaceNotFound`` where no folder holds records, ``NoRecords`` where the folder is empty.
+        Raises ``WorkspaceNotFound`` where no folder holds records, ``NoRecords`` where the folder is empty and may not.
         """
         found = find_root(start.absolute()) if root is None else (root if rulings_folder(root).is_dir() else None)
         if found is None:
             raise WorkspaceNotFound(start=root or start)
-        if not any(case_files(found)):
+        if not may_be_empty and not any(case_files(found)):
             raise NoRecords(folder=rulings_folder(found))
         return cls(found.absolute())
 

@@ -40,10 +40,17 @@ class Edge:
 
     @cached_property
     def workspace(self) -> Workspace:
-        """The workspace that the command works on."""
+        """The workspace that the command works on; it holds records."""
         from kom_rulings.workspace import Workspace
 
         return Workspace.find(Path.cwd(), self.root)
+
+    @cached_property
+    def workspace_to_fill(self) -> Workspace:
+        """The workspace that the command adds to; it may be empty still."""
+        from kom_rulings.workspace import Workspace
+
+        return Workspace.find(Path.cwd(), self.root, may_be_empty=True)
 
     @property
     def say(self) -> Wording:

@@ -22,6 +22,7 @@ from kom_rulings.wording import DOMAIN, LOCALE_FOLDER, N_, Language, wording
 
 #: The commands and the module each lives in, in the order of the work.
 COMMANDS = {
+    "import": "kom_rulings.cli.importing:import_pages",
     "check": "kom_rulings.cli.records",
     "show": "kom_rulings.cli.records",
     "index": "kom_rulings.cli.searching",
@@ -77,7 +78,7 @@ def execute(arguments: Sequence[str]) -> int:
     except SystemExit:
         return 0  # So click leaves when the reader of a pipe has gone (“| head”): nothing more to say.
     except KomRulingsError as error:
-        _tell(error, language, debug="--debug" in arguments)
+        tell(error, language, debug="--debug" in arguments)
         return error.exit_code
     except Exception as error:
         return _unexpected(error, language, debug="--debug" in arguments)
@@ -90,7 +91,8 @@ def _teach_click(language: Language) -> None:
     gettext.textdomain(DOMAIN)
 
 
-def _tell(error: KomRulingsError, language: Language, *, debug: bool) -> None:
+def tell(error: KomRulingsError, language: Language, *, debug: bool = False) -> None:
+    """Print what went wrong and how it is mended."""
     if debug:
         traceback.print_exception(error)
     say = wording(language)

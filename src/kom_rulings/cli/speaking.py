@@ -44,7 +44,10 @@ class SpeakingCommand(click.Command):
 
 
 class SpeakingGroup(SpeakingCommand, click.Group):
-    """The group of all commands; a command's module is imported when the command is asked for."""
+    """The group of all commands; a command's module is imported when the command is asked for.
+
+    ``modules`` gives for each command its module, and behind a colon its function where that has another name.
+    """
 
     def __init__(self, *args: Any, modules: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -56,10 +59,11 @@ class SpeakingGroup(SpeakingCommand, click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Import and return a command."""
-        module = self._modules.get(cmd_name)
-        if module is None:
+        where = self._modules.get(cmd_name)
+        if where is None:
             return None
-        command: click.Command = getattr(importlib.import_module(module), cmd_name)
+        module, _, function = where.partition(":")
+        command: click.Command = getattr(importlib.import_module(module), function or cmd_name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

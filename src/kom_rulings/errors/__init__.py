@@ -20,6 +20,8 @@
     │   ├── UnknownField            no column of an export has this name
     │   ├── FieldsNotUsed           columns were picked for a form that has none
     │   ├── PageNotRead             a saved page that is none, is damaged, or is made to do harm
+    │   ├── IntoNeedsOneCase        one case was named, and the pages tell of none or of several
+    │   ├── NothingToTake           a field that no page tells otherwise than the record
     │   ├── PageNotRecognised       a page of none of the sources that are read
     │   └── ReleaseExists           a published release is never overwritten
     ├── RecordsNotSound             exit 1, findings of severity error stand in the way
@@ -34,6 +36,7 @@
     ├── TableDoesNotSum             a table's cells differ from its total
     ├── PdfNotMade                  LibreOffice made no PDF
     ├── DocumentNotRead             a Word file or PDF that cannot be taken apart
+    │   └── DocumentTooLarge        a Word file that unpacks to more than is read
     ├── TemplateUnusable            the Word template is missing, or is no Word file that can be used
     │   └── TemplateLacksStyles     the Word template has not all the styles
     ├── IndexBusy                   another process holds the index for writing
@@ -45,6 +48,7 @@ parameters apart, so that the edge can say it in the reader's language.
 
 from kom_rulings.errors.documents import (
     DocumentNotRead,
+    DocumentTooLarge,
     NotAccessible,
     PdfNotMade,
     TemplateLacksStyles,
@@ -67,7 +71,9 @@ from kom_rulings.errors.fault import (
     UsageFault,
 )
 from kom_rulings.errors.pages import (
+    IntoNeedsOneCase,
     LeaksFound,
+    NothingToTake,
     PageNotRead,
     PageNotRecognised,
 )
@@ -97,6 +103,7 @@ __all__ = [
     "CaseNotFound",
     "DataTableBroken",
     "DocumentNotRead",
+    "DocumentTooLarge",
     "EndingNotKnown",
     "FieldNotThere",
     "FieldsNotUsed",
@@ -104,6 +111,7 @@ __all__ = [
     "FileExists",
     "IndexBusy",
     "IndexUnusable",
+    "IntoNeedsOneCase",
     "KomRulingsError",
     "LeaksFound",
     "ManifestNotRead",
@@ -112,6 +120,7 @@ __all__ = [
     "NotATertial",
     "NotAccessible",
     "NotPlainText",
+    "NothingToTake",
     "OfficeNotFound",
     "PageNotRead",
     "PageNotRecognised",

@@ -49,6 +49,10 @@ class DocumentNotRead(KomRulingsError):
     hint = N_("If the program made it, this is a defect of the program; otherwise save it anew as .docx or .pdf.")
 
 
+class DocumentTooLarge(DocumentNotRead):
+    """A Word file that unpacks to more than is read."""
+
+
 class TemplateUnusable(KomRulingsError):
     """The Word template is missing, or is no Word file that can be used; ``reason`` is a sentence of the catalogue."""
 

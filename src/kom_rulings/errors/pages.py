@@ -23,6 +23,20 @@ class PageNotRecognised(UsageFault):
     hint = N_("Name the source with --as, or see that the page was saved whole.")
 
 
+class IntoNeedsOneCase(UsageFault):
+    """``--into`` names one case, and the pages tell of none or of several."""
+
+    message = N_("--into names one case, and the pages tell of {count}.")
+    hint = N_("Import one page of one case at a time, or leave out --into: cases are known again by their references.")
+
+
+class NothingToTake(UsageFault):
+    """``--take`` names a field that no page tells otherwise than the record."""
+
+    message = N_("There is nothing to take at {field}.")
+    hint = N_("Fields that differ or are new on the pages: {known}.")
+
+
 class Leak(Protocol):
     """What was found in a file that may not leave, as the edge needs it."""
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path as FilePath
+from types import MappingProxyType
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -13,13 +15,23 @@ from ruamel.yaml.resolver import VersionedResolver
 
 from kom_rulings.errors import CannotRead, FieldNotThere, FileChanged
 from kom_rulings.files.reading import RawFile
-from kom_rulings.files.refusals import reason_of
+from kom_rulings.files.refusals import reason_of, writing
+from kom_rulings.files.remarks import with_remarks
 from kom_rulings.files.replacing import replace_file
+from kom_rulings.files.styling import styled
 from kom_rulings.problems import Path, dotted
 
 #: Wide enough that no line is folded anew.
 _WIDTH = 1_000_000
+_NONE: Mapping[Path, str] = MappingProxyType({})
 _BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True)
+class Inserted:
+    """A value that is put into a list at the position its way names, before what stands there now."""
+
+    value: object
 
 
 def change(raw: RawFile, changes: Mapping[Path, object]) -> None:
@@ -29,14 +41,45 @@ def change(raw: RawFile, changes: Mapping[Path, object]) -> None:
     the file is no longer the one that was read, ``FieldNotThere`` when the way leads nowhere, and ``CannotWrite`` when
     the system refuses; the old file then stands. Spaces inside brackets and the indentation of lists become ours.
     """
-    content = _unchanged(raw)
+    put(raw, changed(raw, _unchanged(raw), changes))
+
+
+def changed(raw: RawFile, content: bytes, changes: Mapping[Path, object], remarks: Mapping[Path, str] = _NONE) -> bytes:
+    """The content of a case file with fields set as ``change`` does, and comments beside the fields of ``remarks``.
+
+    Raises ``FieldNotThere`` when a way leads nowhere.
+    """
     document = _load(content)
     for path, value in changes.items():
         try:
             _set(document, path, value)
         except (KeyError, IndexError, TypeError) as error:
             raise FieldNotThere(file=raw.path, field=dotted(path)) from error
-    replace_file(raw.path, _in_the_manner_of(content, _dump(document)))
+    return _in_the_manner_of(content, with_remarks(_dump(document), remarks).encode("utf-8"))
+
+
+def put(raw: RawFile, content: bytes) -> None:
+    """Put new content in place of a case file; raises ``FileChanged`` unless it is still the one that was read."""
+    _unchanged(raw)
+    replace_file(raw.path, content)
+
+
+def store(path: FilePath, content: bytes, before: bytes | None) -> None:
+    """Put content at a place where ``before`` was read, ``None`` where there was no file; its folder is made.
+
+    Raises ``FileChanged`` where something else stands there by now, and ``CannotWrite`` when the system refuses.
+    """
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        now = path.read_bytes() if path.exists() else None
+    if now != before:
+        raise FileChanged(file=path)
+    replace_file(path, content)
+
+
+def text_of(tree: Mapping[str, object], remarks: Mapping[Path, str]) -> str:
+    """The text of a new case file, with comments beside the fields of ``remarks``."""
+    return with_remarks(_dump(styled(tree)), remarks)
 
 
 def create(path: FilePath, text: str) -> None:
@@ -77,8 +120,8 @@ def _load(content: bytes) -> Any:
     return _yaml().load(content.decode("utf-8-sig").replace("\r\n", "\n"))
 
 
-def _dump(document: Any) -> bytes:
-    stream = io.BytesIO()
+def _dump(document: Any) -> str:
+    stream = io.StringIO()
     _yaml().dump(document, stream)
     return stream.getvalue()
 
@@ -99,5 +142,7 @@ def _set(document: Any, path: Path, value: object) -> None:
     if value is None:
         if last in document or isinstance(last, int):
             del document[last]
+    elif isinstance(value, Inserted):
+        document.insert(last, styled(value.value, len(path)))
     else:
-        document[last] = value
+        document[last] = styled(value, len(path))

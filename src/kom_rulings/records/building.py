@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, Discriminator, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -90,9 +90,20 @@ def _problem(raw: RawFile, detail: ErrorDetails, root: type[BaseModel], at: Path
 
 def _missing(raw: RawFile, path: Path, model: type[BaseModel]) -> Problem:
     field = model.model_fields.get(str(path[-1]))
-    may_be_unknown = field is not None and UNKNOWN.__class__ in _types_in(field.annotation)
-    how = _ADD_OR_UNKNOWN if may_be_unknown or path[-1] == "instance" else _ADD
+    how = _ADD_OR_UNKNOWN if field is not None and _may_be_unknown(field.annotation) else _ADD
     return Problem("field-missing", raw.place(*path), {"field": path[-1], "how": Phrase(how)})
+
+
+def may_be_unknown(problem: Problem) -> bool:
+    """Whether what a finding misses may be given as ``unknown``."""
+    return problem.code == "field-missing" and problem.params["how"] == _ADD_OR_UNKNOWN
+
+
+def _may_be_unknown(annotation: Any) -> bool:
+    """Whether a field takes ``unknown``: as a value of its own, or as one of its words."""
+    if get_origin(annotation) is Literal:
+        return "unknown" in get_args(annotation)
+    return annotation is UNKNOWN.__class__ or any(map(_may_be_unknown, get_args(annotation)))
 
 
 def _from_value(raw: RawFile, path: Path, code: str, value: str, words: str) -> Problem:

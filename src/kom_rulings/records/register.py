@@ -49,6 +49,18 @@ class Register:
         """The register as it would be if every draft were approved."""
         return replace(self, cases=tuple(sorted_cases((*self.cases, *self.drafts))), drafts=())
 
+    def with_case(self, case: Case, raw: RawFile) -> Register:
+        """The register with a case that is new, or instead of the one of its id."""
+        approved, drafts = (
+            tuple(
+                sorted_cases((*(one for one in some if one.id != case.id), *((case,) if case.draft is wanted else ())))
+            )
+            for some, wanted in ((self.cases, False), (self.drafts, True))
+        )
+        files = {**self.files, case.id: raw}
+        draft_files = (self.draft_files - {raw.file}) | ({raw.file} if case.draft else set())
+        return Register(approved, files, self.texts, drafts, draft_files)
+
     @cached_property
     def by_id(self) -> Mapping[CaseId, Case]:
         """The cases by their id."""
