@@ -51,6 +51,25 @@ def test_a_full_text_has_provenance_and_numbered_paragraphs(tmp_path: Path) -> N
     assert text.place == Place(FILE)
 
 
+@pytest.mark.parametrize(
+    ("part", "numbering", "citable"),
+    [
+        (None, None, True),
+        (None, "own", True),
+        (None, "ours", False),
+        ("operative", None, False),
+        ("Dissens", "ours", False),
+    ],
+)
+def test_only_numbers_of_the_ruling_itself_can_be_cited(
+    tmp_path: Path, part: str | None, numbering: str | None, citable: bool
+) -> None:
+    text, problems = _read(tmp_path, f"{_head(BODY, part=part, numbering=numbering)}---\n{BODY}")
+    assert problems == []
+    assert text is not None
+    assert (text.part, text.citable) == (part or "", citable)
+
+
 @pytest.mark.parametrize(("value", "publishable"), [(None, False), ("no", False), ("true", False), ("yes", True)])
 def test_only_a_clear_yes_makes_a_text_publishable(tmp_path: Path, value: str | None, publishable: bool) -> None:
     text, problems = _read(tmp_path, f"{_head(BODY, publishable=value)}---\n{BODY}")

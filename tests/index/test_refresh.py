@@ -145,6 +145,14 @@ def test_a_full_text_is_found_as_long_as_it_lies_beside_its_case(indexed: Path) 
     assert found(indexed, "sjokolade") == []
 
 
+@pytest.mark.parametrize("line", ["part: Dissenting opinion\n", "numbering: ours\n"])
+def test_a_number_that_is_not_the_rulings_own_is_never_cited(indexed: Path, line: str) -> None:
+    text = indexed / "rulings" / "criminal" / "lime-saken.HR-2019-469-U.part.txt"
+    text.write_text(f"reference: a\nsource: b\nretrieved: c\n{line}sha256: d\n---\n[7] Sjokolade.\n", encoding="utf-8")
+    [one] = search(indexed, "sjokolade").answers
+    assert (one.case.id, one.excerpts[0].number) == ("lime-saken", None)
+
+
 def test_a_broken_file_is_left_out_and_told_until_it_is_mended(indexed: Path) -> None:
     sound = (indexed / LIME).read_bytes()
     (indexed / LIME).write_text("title: [", encoding="utf-8")
