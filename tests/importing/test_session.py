@@ -237,6 +237,12 @@ def test_references_of_several_cases_are_told_and_nothing_is_done(records_of: Re
     assert carry_out(root, APPEAL, into="en")[0].case == "en"
 
 
+def test_a_reference_with_another_last_part_is_told_and_not_taken_for_the_same(root: Path) -> None:
+    draft = replace(APPEAL, references=("TOSLO-2018-500-2",), fields=APPEAL.fields[:4], texts=())
+    told = carry_out(root, draft)[0]
+    assert (told.act, told.near) == ("new", ("TOSLO-2018-500 (saken)",))
+
+
 def test_a_page_of_another_kind_than_the_case_is_refused(root: Path) -> None:
     told = carry_out(root, replace(APPEAL, kind="immigration"))[0]
     assert (told.act, told.params["other"]) == ("refused", "criminal")

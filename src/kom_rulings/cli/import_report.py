@@ -64,6 +64,7 @@ def as_data(told: Iterable[Imported], language: Language) -> list[dict[str, obje
             "why": say(one.why, **one.params),
             "fields": [{**_field_data(field), "guess": say(field.guess)} for field in one.fields],
             "texts": [vars(text) for text in one.texts],
+            "near": list(one.near),
             "left_over": list(one.left_over),
             "remarks": [say(remark) for remark in one.remarks],
             "problems": [problem.as_json() for problem in one.problems],
@@ -89,6 +90,7 @@ def _tell(edge: Edge, one: Imported, acts: Mapping[str, str]) -> None:
     _tell_lines(edge, N_("Not understood"), [_short(line) for line in one.left_over[:_MOST_LEFT_OVER]])
     if more > 0:
         click.echo(f"    {edge.say.plural('and {n} more line', 'and {n} more lines', more)}")
+    _tell_lines(edge, N_("On record with the same number, and perhaps the same ruling (--into CASE)"), one.near)
     _tell_lines(edge, N_("Remarks"), [edge.say(remark) for remark in one.remarks])
     if one.problems:
         edge.echo(N_("  The checks find:"))

@@ -55,7 +55,8 @@ class TextFate:
 class Imported:
     """One case of one page, as it is told to who imports it.
 
-    ``why`` is a catalogue message with ``params`` where the case was refused. ``problems`` are what the checks find in
+    ``near`` are references on record with the same number and another last part, with their cases: the same ruling or
+    another one, which a person must tell. ``why`` is a catalogue message with ``params`` where the case was refused. ``problems`` are what the checks find in
     the record as it is after the import.
     """
 
@@ -71,6 +72,7 @@ class Imported:
     left_over: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    near: tuple[str, ...] = ()
     why: str = ""
     params: dict[str, object] = field(default_factory=dict)
 

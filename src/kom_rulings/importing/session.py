@@ -13,7 +13,7 @@ from kom_rulings.errors import NothingToTake
 from kom_rulings.files.writing import store
 from kom_rulings.importing.fates import Wanted
 from kom_rulings.importing.known_case import Means, known_case
-from kom_rulings.importing.matching import matches
+from kom_rulings.importing.matching import matches, near_matches
 from kom_rulings.importing.new_case import new_case
 from kom_rulings.importing.origin import Origin
 from kom_rulings.importing.outcome import FileWrite, Imported
@@ -86,7 +86,8 @@ class ImportSession:
         if len(meant) > 1:
             return Plan(replace(told, why=_SEVERAL, params={"cases": ", ".join(case.id for case in meant)}))
         if not meant:
-            return new_case(draft, origin, told, self._root, self._register, self._say)
+            near = tuple(f"{reference} ({case})" for reference, case in near_matches(draft, self._register))
+            return new_case(draft, origin, replace(told, near=near), self._root, self._register, self._say)
         case, raw = meant[0], self._register.files[meant[0].id]
         if case.kind != draft.kind:
             told = replace(told, why=_OTHER_KIND, params={"kind": draft.kind, "case": case.id, "other": case.kind})
