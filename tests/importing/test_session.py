@@ -183,6 +183,15 @@ def test_a_new_ruling_stands_where_it_stands_on_the_page(root: Path) -> None:
     assert "instance: lagmannsrett  # antatt: antatt" in text
 
 
+def test_a_ruling_that_nothing_tells_from_others_waits_in_a_draft_too(tmp_path: Path) -> None:
+    (tmp_path / "rulings").mkdir()
+    carry_out(tmp_path, APPEAL)
+    nameless = (APPEAL.fields[4], Understood(("rulings", 1, "outcome"), "set_aside", "oppheves"))
+    told = carry_out(tmp_path, replace(APPEAL, fields=nameless, texts=()))[0]
+    assert fates(told)["rulings[2]"] == "waiting"
+    assert len(Workspace(tmp_path).register.drafts[0].rulings) == 2
+
+
 def test_a_list_of_words_is_added_to_and_keeps_what_it_has(root: Path) -> None:
     carry_out(root, APPEAL, take=("keywords.nb",))
     assert Workspace(root).register.cases[0].keywords.nb == ("menneskehandel", "straffutmåling")

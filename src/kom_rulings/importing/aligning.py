@@ -26,6 +26,11 @@ class RulingOnPage:
     instance: str
     document: str | None
 
+    @property
+    def can_be_told(self) -> bool:
+        """Whether anything tells it from other rulings."""
+        return bool(self.references) or self.date is not None or self.instance != "unknown"
+
 
 def rulings_on_page(draft: Draft) -> dict[int, RulingOnPage]:
     """The rulings of a draft by their position in it."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kom_rulings.files.reading import RawFile
 from kom_rulings.files.writing import Inserted, changed
-from kom_rulings.importing.aligning import aligned
+from kom_rulings.importing.aligning import aligned, rulings_on_page
 from kom_rulings.importing.fates import NEW_RULINGS, RULINGS, Wanted, changes_of, fate_of, fields_of
 from kom_rulings.importing.filling import read_back
 from kom_rulings.importing.origin import Origin
@@ -90,9 +90,13 @@ def _fates(draft: Draft, positions: _Positions, case: Case, raw: RawFile, wanted
 
 
 def _new_rulings(draft: Draft, positions: _Positions, case: Case, wanted: Wanted) -> list[_NewRuling]:
-    """Rulings that the record has not: into an approved record only when a person takes them."""
+    """Rulings that the record has not: into an approved record only when a person takes them.
+
+    One that nothing tells from the others waits for a person in a draft too: it may be any of those on record.
+    """
+    on_page = rulings_on_page(draft)
     new = [n for n, position in positions.items() if position is None]
-    taken = bool(new) and (case.draft or wanted.takes(NEW_RULINGS))
+    taken = bool(new) and ((case.draft and all(on_page[n].can_be_told for n in new)) or wanted.takes(NEW_RULINGS))
     places = [_place_for(n, positions, len(case.rulings)) + before for before, n in enumerate(new)]
     return [_NewRuling(at, _fields_of_ruling(draft, n), taken) for at, n in zip(places, new, strict=True)]
 

@@ -8,7 +8,7 @@ from pathlib import Path as FilePath
 from typing import Final
 
 from kom_rulings.importing.aligning import rulings_on_page
-from kom_rulings.importing.fates import Wanted
+from kom_rulings.importing.fates import Wanted, fields_of
 from kom_rulings.importing.filling import case_file, new_file
 from kom_rulings.importing.naming import new_name
 from kom_rulings.importing.origin import Origin
@@ -21,7 +21,7 @@ from kom_rulings.sources.draft import Draft, Understood
 from kom_rulings.wording import N_, Wording
 
 _NOT_A_CASE: Final = N_("The page does not tell enough for a record. Write one with “kom-rulings new {kind}”.")
-_NO_TITLE: Final = N_("the page gives no title")
+_NO_TITLE: Final = N_("the page gives no Norwegian title")
 
 
 def new_case(draft: Draft, origin: Origin, told: Imported, root: FilePath, register: Register, say: Wording) -> Plan:
@@ -54,8 +54,9 @@ def _placed(draft: Draft) -> dict[Path, Understood]:
 
 
 def _with_title(draft: Draft) -> Iterator[Understood]:
-    """The fields, with a title where the page gives none: every record has one."""
-    if not any(one.path[0] == "title" for one in draft.fields):
-        name = draft.references[0] if draft.references else draft.title
+    """The fields, with a Norwegian title where the page gives none: every record has one."""
+    titles = {one.path[1:]: one.value for one in fields_of(draft) if one.path[0] == "title"}
+    if ("nb",) not in titles:
+        name = titles.get(("en",)) or (draft.references[0] if draft.references else draft.title)
         yield Understood(("title", "nb"), name, "", _NO_TITLE)
     yield from draft.fields

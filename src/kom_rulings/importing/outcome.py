@@ -56,8 +56,8 @@ class Imported:
     """One case of one page, as it is told to who imports it.
 
     ``near`` are references on record with the same number and another last part, with their cases: the same ruling or
-    another one, which a person must tell. ``why`` is a catalogue message with ``params`` where the case was refused. ``problems`` are what the checks find in
-    the record as it is after the import.
+    another one, which a person must tell. ``why`` is a catalogue message with ``params`` where the case was refused.
+    ``problems`` are what the checks find in the record as it is after the import.
     """
 
     page: str
