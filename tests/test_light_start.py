@@ -25,7 +25,25 @@ def loaded_by(*arguments: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "command", ["check", "show", "index", "search", "cites", "tally", "changes", "publish", "export"]
+    "command",
+    [
+        "init",
+        "new",
+        "edit",
+        "fmt",
+        "rename",
+        "split",
+        "merge",
+        "check",
+        "show",
+        "index",
+        "search",
+        "cites",
+        "tally",
+        "changes",
+        "publish",
+        "export",
+    ],
 )
 def test_help_loads_neither_records_nor_engines_nor_word(command: str) -> None:
     assert not loaded_by(command, "--help") & {"docx", "whoosh", "pydantic", "ruamel", "babel", "yaml", "rich"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from kom_rulings.privacy_codes import PRIVACY_CODES
 from kom_rulings.wording import N_
 
 
@@ -69,6 +70,10 @@ _FILES = {
         N_("The field {key} stands twice."), N_("Keep one of them; the first stands on line {first}.")
     ),
     "file-empty": _error(N_("The file holds no fields."), N_("Fill in a case, or delete the file.")),
+    "act-unfinished": _error(
+        N_("“{act}” was interrupted, so a case may stand in two files."),
+        N_("Run “kom-rulings fmt --check”, or any other command that writes records: it finishes what was begun."),
+    ),
     "draft-not-counted": _note(
         N_("The case is a draft: it is in no number, no list and no search."),
         N_("Look at every field, above all those marked as guessed, and take the line “draft: yes” away."),
@@ -276,4 +281,6 @@ _OTHER_FILES = {
     ),
 }
 
-CODES: dict[str, Code] = {**_FILES, **_FIELDS, **_MEANING, **_OTHER_FILES}
+_PRIVACY = {name: Code(*told) for name, told in PRIVACY_CODES.items()}
+
+CODES: dict[str, Code] = {**_FILES, **_FIELDS, **_MEANING, **_OTHER_FILES, **_PRIVACY}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kom_rulings.checks import run_checks
 from kom_rulings.errors import (
@@ -13,7 +14,8 @@ from kom_rulings.errors import (
     NoRecords,
     WorkspaceNotFound,
 )
-from kom_rulings.files.paths import TABLES, WORD_LIST_FILES, case_files, find_root, relative, rulings_folder
+from kom_rulings.files.moving import unfinished
+from kom_rulings.files.paths import KNOWN_NAMES_FILE, TABLES, WORD_LIST_FILES, case_files, find_root, relative, rulings_folder
 from kom_rulings.index.refresh import IndexFolder, Refreshed
 from kom_rulings.names import CaseId
 from kom_rulings.problems import Place, Problem, in_order
@@ -24,6 +26,10 @@ from kom_rulings.records.word_lists import WordLists, load_word_lists
 from kom_rulings.references import find_references
 from kom_rulings.settings import Settings, read_settings
 from kom_rulings.wording import LANGUAGES
+
+if TYPE_CHECKING:
+    from kom_rulings.privacy.known_names import KnownNames
+    from kom_rulings.privacy.looking import Lookout
 
 
 class Workspace:
@@ -78,6 +84,42 @@ class Workspace:
         return in_order(one for one in found if one.place.file not in self._draft_files)
 
     @cached_property
+    def privacy_problems(self) -> list[Problem]:
+        """What in the records, drafts and prose may tell who somebody is, less what was accepted."""
+        from kom_rulings.privacy.records import passages_beside, privacy_problems
+
+        return in_order(privacy_problems(self.register, self.lookout, passages_beside(self.root)))
+
+    @cached_property
+    def lookout(self) -> Lookout:
+        """Who finds what may tell who somebody is, in the records and in what leaves; each text is scanned once."""
+        from kom_rulings.privacy.looking import Lookout
+
+        return Lookout(self.known_names)
+
+    @property
+    def known_names(self) -> KnownNames:
+        """The names that may stand in what is published, with those that the workspace adds."""
+        return self._known_names[0]
+
+    @cached_property
+    def _known_names(self) -> tuple[KnownNames, list[Problem]]:
+        """The public names; where the list of the workspace cannot be used, ours alone, and the finding."""
+        from kom_rulings.privacy.known_names import load_known_names
+
+        try:
+            return load_known_names(self.tables, self.register, rulings_folder(self.root) / TABLES), []
+        except DataTableBroken as error:
+            ours_alone = Problem("table-not-read", Place(error.problems[0].place.file))
+            return load_known_names(self.tables, self.register), [*error.problems, ours_alone]
+
+    @property
+    def _known_names_problems(self) -> list[Problem]:
+        """What is wrong in the list of names that the workspace adds; where it adds none, nothing is loaded to tell."""
+        added = rulings_folder(self.root) / TABLES / KNOWN_NAMES_FILE
+        return self._known_names[1] if added.is_file() else []
+
+    @cached_property
     def _draft_files(self) -> frozenset[str]:
         """The files of drafts and of the full texts beside them."""
         files = self.register.draft_files
@@ -95,6 +137,8 @@ class Workspace:
         others = [
             read_figures(self.root)[1],
             edition_problems(self.root),
+            unfinished(self.root),
+            self._known_names_problems,
             *(read_prose(self.root, language)[1] for language in languages),
         ]
         return [*self._loaded[1], *self._tables[1], *self.word_list_problems, *(one for some in others for one in some)]
@@ -109,7 +153,7 @@ class Workspace:
             return load_tables(), [*error.problems, ours_alone]
 
     def case(self, name: str) -> Case:
-        """A case by its id or any spelling of a reference of it; else ``CaseNotFound`` with the nearest id."""
+        """A case by its id, a spelling of a reference, or an id that it had; else ``CaseNotFound`` with the nearest."""
         path = find_case_file(self.root, name.lower())
         if path is not None:
             case, _, problems = load_case(path, self.root)
@@ -120,6 +164,9 @@ class Workspace:
             for reference, case in self.register.by_reference.items():
                 if found.reference.covers(reference):
                     return case
+        former = self.register.by_former_id.get(CaseId(name.lower()))
+        if former is not None:
+            return former
         raise CaseNotFound(name=name, nearest=nearest(name, self.register.by_id))
 
     @cached_property

@@ -15,7 +15,8 @@ from kom_rulings.changes.events import (
 )
 from kom_rulings.changes.ledger import Ledger, ledger_of
 from kom_rulings.changes.reconciliation import Group, Reconciliation, reconcile
-from kom_rulings.changes.revisions import AddedLate, Corrected, added_late, corrected, with_new_names
+from kom_rulings.changes.regrouped import Divided, Joined, divided, joined, with_new_names
+from kom_rulings.changes.revisions import AddedLate, Corrected, added_late, corrected
 from kom_rulings.dates import Tertial
 from kom_rulings.records import Register
 
@@ -38,6 +39,8 @@ class Changes:
     force: tuple[ForceGained, ...]
     late: tuple[AddedLate, ...]
     corrected: tuple[Corrected, ...]
+    joined: tuple[Joined, ...]
+    divided: tuple[Divided, ...]
     reconciliation: Mapping[Group, Sequence[Reconciliation]]
 
 
@@ -58,5 +61,7 @@ def changes(register: Register, tertial: Tertial, previous: Ledger | None) -> Ch
         force=tuple(force_gained(register, before.as_of, now.as_of)),
         late=tuple(late),
         corrected=tuple(corrected(register, edition, before)),
+        joined=tuple(joined(register, edition)),
+        divided=tuple(divided(register, edition, before)),
         reconciliation=reconcile(edition, before, now, {one.case for one in late}),
     )

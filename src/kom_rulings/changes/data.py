@@ -9,6 +9,7 @@ from kom_rulings.changes.comparing import Changes
 from kom_rulings.changes.events import ForceGained, Given, StandingChanged
 from kom_rulings.changes.ledger import EditionEntry
 from kom_rulings.changes.reconciliation import Reconciliation
+from kom_rulings.changes.regrouped import Divided, Joined
 from kom_rulings.changes.revisions import AddedLate, Corrected
 from kom_rulings.changes.telling import seen
 from kom_rulings.names import CaseId
@@ -53,14 +54,25 @@ class _Telling:
             "legal_force": self._listed(changes.force, self._force),
             "added_late": self._listed(changes.late, self._late),
             "corrected": self._listed(changes.corrected, self._corrected),
+            "merged": self._listed(changes.joined, _merged, lambda one: one.into),
+            "split": self._listed(changes.divided, _split, lambda one: one.origin),
             "reconciliation": {row.key: self._sum(row) for rows in changes.reconciliation.values() for row in rows},
         }
 
-    def _listed(self, found: Iterable[_Change], told: Callable[[_Change], Data]) -> Data:
-        """The changes that may be shown, and the number of cases that may not."""
+    def _listed(
+        self,
+        found: Iterable[_Change],
+        told: Callable[[_Change], Data],
+        other: Callable[[_Change], CaseId] = lambda one: one.case,
+    ) -> Data:
+        """The changes that may be shown, as may the ``other`` case they name, and the number of cases that may not."""
         found = list(found)
-        shown = [{**self._named(one.case), **told(one)} for one in found if self._seen(one.case)]
-        return {"shown": shown, "hidden_cases": len({one.case for one in found if not self._seen(one.case)})}
+        shown = [one for one in found if self._seen(one.case) and self._seen(other(one))]
+        hidden = {one.case for one in found if one not in shown}
+        return {
+            "shown": [{**self._named(one.case), **told(one)} for one in shown],
+            "hidden_cases": len(hidden),
+        }
 
     def _named(self, case: CaseId) -> Data:
         recorded = self._register.by_id.get(case)
@@ -100,6 +112,14 @@ class _Telling:
 
     def _seen(self, case: CaseId) -> bool:
         return seen(case, self._register, self._changes.edition, self._audience)
+
+
+def _merged(one: Joined) -> Data:
+    return {"into": one.into, "was": _entry(one.was)}
+
+
+def _split(one: Divided) -> Data:
+    return {"origin": one.origin}
 
 
 def _standing(one: StandingChanged) -> Data:

@@ -9,6 +9,7 @@ from kom_rulings.changes.comparing import Changes
 from kom_rulings.changes.events import ForceGained, Given, StandingChanged
 from kom_rulings.changes.ledger import LedgerRuling
 from kom_rulings.changes.phrases import corrections, phrase, quoted, sentence
+from kom_rulings.changes.regrouped import Divided, Joined
 from kom_rulings.changes.revisions import AddedLate, Corrected
 from kom_rulings.counting import exists_from
 from kom_rulings.dates import PartialDate
@@ -66,6 +67,26 @@ class Items:
         said = list(self._gone(one)) or list(corrections(self._say, one))
         said += [self._taken_out(ruling) for ruling in one.taken_out]
         return (*self._titled(one.case), Run(" ".join(said)))
+
+    def joined(self, one: Joined) -> Runs:
+        """A case of the edition that is part of another now."""
+        had = self._say(N_("The previous edition had it as {was}."), was=quoted(self._say, phrase(self._say, one.was)))
+        return (
+            *self._titled(one.case),
+            Run(self._say(N_("Now part of the case"))),
+            Run(" "),
+            *self._closed(one.into, had),
+        )
+
+    def divided(self, one: Divided) -> Runs:
+        """A case that was part of another in the edition."""
+        entry = self._changes.before.cases.get(one.case)
+        counts = sentence(self._say, entry) if entry else ""
+        said = self._say(N_("In the previous edition it was part of the case"))
+        return (*self._titled(one.case), Run(f"{said} "), *self._closed(one.origin, counts))
+
+    def _closed(self, case: CaseId, more: str) -> tuple[Run, ...]:
+        return (self.name(case), Run(f". {more}".rstrip()))
 
     def name(self, case: CaseId) -> Run:
         """The name of a case: the document's own, where it counts now; one that has left the records has no title."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kom_rulings.changes.ledger import EditionEntry, Ledger, LedgerRuling
+from kom_rulings.changes.regrouped import families, joined
 from kom_rulings.names import CaseId
 from kom_rulings.records import Register
 from kom_rulings.standing import positions_shown
@@ -55,53 +56,71 @@ class Corrected:
 
 def added_late(register: Register, edition: Ledger, now: Ledger) -> list[AddedLate]:
     """What existed on the day of the edition, by the records of today, and was not in it."""
-    return [
-        AddedLate(case, positions, case not in edition.cases)
-        for case, entry in now.cases.items()
-        if (positions := _late_positions(register, edition, case, entry)) or case not in edition.cases
-    ]
+    held, parts = _held(register, edition, now), families(register, edition, now)
+    found = (
+        AddedLate(
+            case,
+            _places(register, edition, case, held.late.get(case, set())),
+            case not in edition.cases and case not in parts,
+        )
+        for case in now.cases
+    )
+    return [one for one in found if one.positions or one.whole_case]
 
 
 def corrected(register: Register, edition: Ledger, now: Ledger) -> list[Corrected]:
-    """The cases of which the edition said something else than the records of today."""
-    found = (_revised(register, case, was, now.cases.get(case)) for case, was in edition.cases.items())
+    """The cases of which the edition said something else than the records of today; not those merged into others."""
+    held, gone = _held(register, edition, now), {one.case for one in joined(register, edition)}
+    found = (
+        _revised(register, case, was, now.cases.get(case), held.gone.get(case, ()))
+        for case, was in edition.cases.items()
+        if case not in gone
+    )
     return [one for one in found if one.now is None or one.figures or one.taken_out]
 
 
-def with_new_names(edition: Ledger, register: Register, now: Ledger) -> Ledger:
-    """The ledger with the names that cases bear today, where a file was renamed: known by a reference they share."""
-    names = dict(_renamed(edition, register, now))
-    if not names:
-        return edition
-    cases = {names.get(case, case): entry for case, entry in edition.cases.items()}
-    return edition.model_copy(update={"cases": dict(sorted(cases.items()))})
+@dataclass(frozen=True)
+class _Held:
+    """The rulings held against each other: places of those that are new in a case, and those that a case lacks."""
+
+    late: Mapping[CaseId, set[int]]
+    gone: Mapping[CaseId, tuple[LedgerRuling, ...]]
 
 
-def _renamed(edition: Ledger, register: Register, now: Ledger) -> Iterator[tuple[CaseId, CaseId]]:
-    new: Mapping[CaseId, set[str]] = {
-        case: _references(entry) for case, entry in now.cases.items() if case not in edition.cases
-    }
-    for case, entry in edition.cases.items():
-        if case not in register.by_id:
-            likely = [name for name, references in new.items() if references & _references(entry)]
-            if len(likely) == 1:
-                yield case, likely[0]
+def _held(register: Register, edition: Ledger, now: Ledger) -> _Held:
+    """Rulings of cases that were merged or split are held against those of the whole family."""
+    roots = families(register, edition, now)
+    was, present = _by_family(edition, roots), _by_family(now, roots)
+    late: dict[CaseId, set[int]] = {}
+    gone: dict[CaseId, tuple[LedgerRuling, ...]] = {}
+    for root in {**was, **present}:
+        before, after = was.get(root, []), present.get(root, [])
+        pairs = _pairs([one for *_, one in before], [one for *_, one in after])
+        for n in pairs.unpaired_now:
+            late.setdefault(after[n][0], set()).add(after[n][1])
+        if after:
+            gone[root] = tuple(before[n][2] for n in pairs.unpaired_was)
+    return _Held(late, gone)
 
 
-def _references(entry: EditionEntry) -> set[str]:
-    return {reference for ruling in entry.rulings for reference in ruling.references}
+def _by_family(ledger: Ledger, roots: Mapping[CaseId, CaseId]) -> dict[CaseId, list[tuple[CaseId, int, LedgerRuling]]]:
+    """The rulings of each family, with the case and the place that each stands at."""
+    found: dict[CaseId, list[tuple[CaseId, int, LedgerRuling]]] = {}
+    for case, entry in ledger.cases.items():
+        family = found.setdefault(roots.get(case, case), [])
+        family += [(case, n, ruling) for n, ruling in enumerate(entry.rulings)]
+    return found
 
 
-def _late_positions(register: Register, edition: Ledger, case: CaseId, entry: EditionEntry) -> tuple[int, ...]:
-    was = edition.cases[case].rulings if case in edition.cases else ()
-    late = set(_pairs(was, entry.rulings).unpaired_now)
+def _places(register: Register, edition: Ledger, case: CaseId, late: set[int]) -> tuple[int, ...]:
     places = positions_shown(register.by_id[case], edition.as_of)
     return tuple(place for n, place in enumerate(places) if n in late)
 
 
-def _revised(register: Register, case: CaseId, was: EditionEntry, now: EditionEntry | None) -> Corrected:
-    left = _pairs(was.rulings, now.rulings).unpaired_was if now else ()
-    return Corrected(case, was, now, case not in register.by_id, tuple(was.rulings[n] for n in left))
+def _revised(
+    register: Register, case: CaseId, was: EditionEntry, now: EditionEntry | None, gone: tuple[LedgerRuling, ...]
+) -> Corrected:
+    return Corrected(case, was, now, case not in register.by_id, gone if now else ())
 
 
 @dataclass(frozen=True)

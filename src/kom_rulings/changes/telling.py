@@ -180,7 +180,7 @@ class _Telling:
         yield self._heading(N_("Added late and corrected"), "changes-revisions")
         if changes.edition is None:
             yield self._sentence(_NO_EDITION)
-        elif not changes.late and not changes.corrected:
+        elif not (changes.late or changes.corrected or changes.joined or changes.divided):
             yield self._sentence(N_("Nothing has been added late or corrected since the previous edition."))
         if changes.late:
             message = N_("These rulings already counted as of {before}, but were not in the previous edition:")
@@ -190,6 +190,15 @@ class _Telling:
             message = N_("In these cases the records say something else of {before} than the previous edition did:")
             yield self._sentence(message, closing=True)
             yield self._list(changes.corrected, lambda one: [self._items.corrected(one)])
+        if changes.joined:
+            yield self._sentence(
+                N_("These cases have been merged into others since the previous edition:"), closing=True
+            )
+            yield self._list(changes.joined, lambda one: [self._items.joined(one)], lambda one: one.into)
+        if changes.divided:
+            message = N_("These cases were part of others in the previous edition, and are cases of their own now:")
+            yield self._sentence(message, closing=True)
+            yield self._list(changes.divided, lambda one: [self._items.divided(one)], lambda one: one.origin)
 
     def _heading(self, words: str, anchor: str) -> Heading:
         return Heading(self._level, self._say(words), anchor)
@@ -200,10 +209,16 @@ class _Telling:
         dates = {key: date_text(day, self._language) for key, day in days.items()}
         return Paragraph(text(self._say(message, **dates, **params)), "closing" if closing else "body")
 
-    def _list(self, found: Sequence[_Change], items: Callable[[_Change], Iterable[Runs]]) -> Bullets:
-        """The items of the cases that may be shown; the others are only counted."""
-        told = [runs for one in found if self._seen(one.case) for runs in items(one)]
-        hidden = {one.case for one in found if not self._seen(one.case)}
+    def _list(
+        self,
+        found: Sequence[_Change],
+        items: Callable[[_Change], Iterable[Runs]],
+        other: Callable[[_Change], CaseId] = lambda one: one.case,
+    ) -> Bullets:
+        """The items of the cases that may be shown, and so may the ``other`` they name; the rest is only counted."""
+        shown = [one for one in found if self._seen(one.case) and self._seen(other(one))]
+        told = [runs for one in shown for runs in items(one)]
+        hidden = {one.case for one in found if one not in shown}
         return Bullets((*told, *([text(hidden_cases(self._language, len(hidden)))] if hidden else [])))
 
     def _name_if_seen(self, case: CaseId) -> Run | None:
@@ -218,5 +233,8 @@ def seen(case: CaseId, register: Register, edition: Ledger | None, audience: Aud
     recorded = register.by_id.get(case)
     if recorded is not None:
         return may_see(recorded, audience)
+    successor = register.by_former_id.get(case)
+    if successor is not None and not may_see(successor, audience):
+        return False
     visibility = edition.cases[case].visibility if edition else "restricted"
     return visibility != "restricted" and is_for(visibility, audience)

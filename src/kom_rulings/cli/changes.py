@@ -10,6 +10,7 @@ import click
 
 from kom_rulings.cli.counting import warn_of_errors
 from kom_rulings.cli.edge import Edge, ended_tertial
+from kom_rulings.cli.leaks import write_checked
 from kom_rulings.cli.options import audience_option, common_options, json_option, pass_edge
 from kom_rulings.cli.speaking import SpeakingCommand, SpeakingOption
 from kom_rulings.errors import EndingNotKnown, FileExists
@@ -53,7 +54,7 @@ def changes(
     edge: Edge, tertial: str, output: Path | None, form: str | None, audience: Audience, force: bool, as_json: bool
 ) -> int:
     """Compare, tell, and warn of files that could not be read."""
-    from kom_rulings.files.replacing import replace_file
+    from kom_rulings.standing import shown_cases
 
     form = _form(edge, output, "json" if as_json else form, force=force)
     compared = _compared(edge, tertial)
@@ -61,7 +62,8 @@ def changes(
     if output is None:
         click.echo(content.decode("utf-8"), nl=False)
     else:
-        replace_file(output, content)
+        shown = shown_cases(edge.workspace.register, compared.tertial.last_day, audience)
+        write_checked(edge, output, content, audience, [one.case for one in shown])
         edge.echo(N_("Written: {file}"), file=output)
     return warn_of_errors(edge, edge.workspace.unread)
 

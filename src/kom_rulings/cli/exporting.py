@@ -11,6 +11,7 @@ import click
 
 from kom_rulings.cli.counting import warn_of_errors
 from kom_rulings.cli.edge import FINDINGS, Edge, today
+from kom_rulings.cli.leaks import write_checked
 from kom_rulings.cli.options import audience_option, common_options, json_option, pass_edge
 from kom_rulings.cli.speaking import SpeakingCommand, SpeakingOption
 from kom_rulings.wording import N_
@@ -97,14 +98,14 @@ def export(
     from kom_rulings.cli.searching import no_stray_option
     from kom_rulings.exports.exporting import export as content_of
     from kom_rulings.exports.exporting import form_of
-    from kom_rulings.files.replacing import replace_file
 
     no_stray_option(query)
     keys = None if fields is None else [key for one in fields.split(",") if (key := one.strip())]
     ending = form_of(output, keys, force=force)
     selection, counts = _selected(edge, " ".join(query).strip(), _day(as_of), audience, keys)
     if selection.cases:
-        replace_file(output, content_of(selection, ending))
+        cases = [one.case for one in selection.cases]
+        write_checked(edge, output, content_of(selection, ending), audience, cases, as_json=as_json)
     if as_json:
         edge.echo_json({"file": str(output) if selection.cases else None, **vars(counts)})
     else:

@@ -22,8 +22,16 @@ from kom_rulings.wording import DOMAIN, LOCALE_FOLDER, N_, Language, wording
 
 #: The commands and the module each lives in, in the order of the work.
 COMMANDS = {
+    "init": "kom_rulings.cli.editing",
+    "new": "kom_rulings.cli.editing",
     "import": "kom_rulings.cli.importing:import_pages",
+    "edit": "kom_rulings.cli.editing",
+    "fmt": "kom_rulings.cli.editing",
+    "rename": "kom_rulings.cli.cases",
+    "split": "kom_rulings.cli.cases",
+    "merge": "kom_rulings.cli.cases",
     "check": "kom_rulings.cli.records",
+    "accept": "kom_rulings.cli.privacy",
     "show": "kom_rulings.cli.records",
     "index": "kom_rulings.cli.searching",
     "search": "kom_rulings.cli.searching",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from kom_rulings.cli.edge import FINDINGS, Edge, ended_tertial
+from kom_rulings.cli.leaks import list_leaks, listing_leaks
 from kom_rulings.cli.options import audience_option, common_options, json_option, pass_edge, place_options
 from kom_rulings.cli.speaking import SpeakingCommand, SpeakingOption
 from kom_rulings.errors import NotAccessible, OfficeNotFound, RecordsNotSound
@@ -130,7 +131,8 @@ def _make(edge: Edge, release: Release, means: Means, *, force: bool, as_json: b
     from kom_rulings.releases import publish as make
 
     try:
-        folder = make(edge.workspace, release, means, _progress(edge), force=force)
+        with listing_leaks(edge, as_json=as_json):
+            folder = make(edge.workspace, release, means, _progress(edge), force=force)
     except RecordsNotSound as error:
         if as_json:
             edge.echo_json([problem.as_json() for problem in error.problems])
@@ -157,9 +159,12 @@ def _tell_readiness(edge: Edge, release: Release, means: Means, *, force: bool, 
     if as_json:
         remarks = [_as_data(edge, remark) for remark in found.remarks]
         errors = [problem.as_json() for problem in found.errors]
-        edge.echo_json({"ready": found.ready, "errors": errors, "remarks": remarks, "files": list(found.files)})
+        leaks = [leak.as_json() for leak in found.leaks]
+        files = list(found.files)
+        edge.echo_json({"ready": found.ready, "errors": errors, "leaks": leaks, "remarks": remarks, "files": files})
     else:
         edge.list_problems(found.errors)
+        list_leaks(edge, found.leaks)
         _tell(edge, found.remarks)
         if found.files:
             edge.echo(N_("Files: {files}"), files=", ".join(found.files))

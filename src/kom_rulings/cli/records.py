@@ -14,15 +14,22 @@ from kom_rulings.wording import N_
     cls=SpeakingCommand,
     help=N_("Check every record and tell what is wrong, where, and how to mend it. Exit code 1 when there are errors."),
 )
+@click.option(
+    "--privacy",
+    is_flag=True,
+    cls=SpeakingOption,
+    help=N_("Look also for what may tell who somebody is, in every field, full text and file name."),
+)
 @click.option("--errors-only", is_flag=True, cls=SpeakingOption, help=N_("Leave out warnings and notes."))
 @json_option
 @common_options
 @pass_edge
-def check(edge: Edge, errors_only: bool, as_json: bool) -> int:
+def check(edge: Edge, privacy: bool, errors_only: bool, as_json: bool) -> int:
     """Print the findings."""
-    from kom_rulings.problems import errors_in
+    from kom_rulings.problems import errors_in, in_order
 
-    problems = edge.workspace.problems
+    workspace = edge.workspace
+    problems = in_order([*workspace.problems, *workspace.privacy_problems]) if privacy else workspace.problems
     errors = errors_in(problems)
     shown = errors if errors_only else problems
     if as_json:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -108,6 +108,67 @@ class Pdf:
         except _DAMAGE as error:
             raise DocumentNotRead(reason=f"PDF: {error}") from error
 
+    def texts(self) -> Iterator[str]:
+        """The text of each page, in lines as they are laid out."""
+        try:
+            for page in self._reader.pages:
+                yield page.extract_text()
+        except _DAMAGE as error:
+            raise DocumentNotRead(reason=f"PDF: {error}") from error
+
+    @cached_property
+    def information(self) -> Mapping[str, str]:
+        """The properties by their names: Title, Author, Producer and whatever else there is."""
+        return {name.lstrip("/"): str(value) for name, value in (self._reader.metadata or {}).items()}
+
+    @cached_property
+    def metadata(self) -> str:
+        """The metadata as XML; empty where there are none."""
+        metadata = _value(self._root, "/Metadata")
+        return "" if metadata is None else metadata.get_data().decode("utf-8", "replace")
+
+    @cached_property
+    def links(self) -> tuple[str, ...]:
+        """The addresses that links lead to, and the places within the document by their names."""
+        found = [target for note in self._annotations() for target in _targets(note)]
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def remarks(self) -> tuple[str, ...]:
+        """What stands in remarks and in the fields of forms, with who wrote it."""
+        texts = (_value(note, key) for note in self._annotations() for key in ("/Contents", "/T", "/TU", "/V", "/Subj"))
+        return tuple(dict.fromkeys(str(text) for text in texts if isinstance(text, str)))
+
+    @cached_property
+    def descriptions(self) -> tuple[str, ...]:
+        """The texts for pictures and links among the tags."""
+        tags = list(self._walk(_value(_value(self._root, "/StructTreeRoot"), "/K")))
+        texts = (tag.get(key) for tag in tags for key in ("/Alt", "/ActualText", "/E", "/T"))
+        return tuple(dict.fromkeys(str(text) for text in texts if text))
+
+    @cached_property
+    def attachments(self) -> tuple[str, ...]:
+        """The names of the files that lie inside."""
+        try:
+            return tuple(self._reader.attachments)
+        except _DAMAGE as error:
+            raise DocumentNotRead(reason=f"PDF: {error}") from error
+
+    def _annotations(self) -> Iterator[Any]:
+        for page in self._reader.pages:
+            yield from (_resolved(one) for one in _value(page, "/Annots") or ())
+
+    def _walk(self, tag: Any) -> Iterator[Any]:
+        """Every tag, without recursion."""
+        waiting = [tag]
+        while waiting:
+            one = _resolved(waiting.pop())
+            if isinstance(one, ArrayObject):
+                waiting.extend(reversed(one))
+            elif isinstance(one, DictionaryObject):
+                yield one
+                waiting.append(one.get("/K"))
+
     def described(self, descriptions: Sequence[str]) -> bytes:
         """The PDF with a text for each picture that has none, in their order; nothing else that is shown changes.
 
@@ -153,6 +214,13 @@ class Pdf:
                     found.append(table)
                 waiting.append((_value(tag, "/K"), table))
         return found
+
+
+def _targets(note: Any) -> Iterator[str]:
+    action = _value(note, "/A")
+    for target in (_value(action, "/URI"), _value(action, "/F"), _value(action, "/D"), _value(note, "/Dest")):
+        if isinstance(target, str):
+            yield str(target)
 
 
 def _resolved(thing: Any) -> Any:

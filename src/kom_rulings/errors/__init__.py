@@ -23,13 +23,29 @@
     │   ├── IntoNeedsOneCase        one case was named, and the pages tell of none or of several
     │   ├── NothingToTake           a field that no page tells otherwise than the record
     │   ├── PageNotRecognised       a page of none of the sources that are read
+    │   ├── NotACaseId              a name that no case can have
+    │   ├── CaseExists              a case of that name is there already
+    │   ├── FolderNotEmpty          a new workspace in a folder that holds something
+    │   ├── RulingsNotThere         rulings to split off that the case has not, or all of them
+    │   ├── NotOtherCase            a case merged with itself, or with one of another kind
+    │   ├── NotATake                a field or side that a merge does not know
+    │   ├── ReasonMissing           a finding of the privacy check accepted without a reason
+    │   ├── MarkNotKnown            no finding of the case has this mark
+    │   ├── AcceptedAlready         the finding was accepted before
     │   └── ReleaseExists           a published release is never overwritten
     ├── RecordsNotSound             exit 1, findings of severity error stand in the way
     ├── LeaksFound                  exit 1, something in the files may tell who somebody is
     ├── NotAccessible               exit 1, a document fails the points of accessibility
+    ├── FieldsDiffer                exit 1, cases that are merged say different things
+    ├── TextsDiffer                 exit 1, a full text stands in the way of another
+    ├── CaseUnsound                 exit 1, a case file with a defect cannot be taken apart
+    ├── LayoutOdd                   exit 1, a case file is laid out in a way that is not ours
     ├── CaseBroken                  exit 1, the file of the case has a defect
     ├── DataTableBroken             a table shipped with the program or the workspace is unsound
     ├── FieldNotThere               a change at a field that is not in the file
+    ├── EditorFailed                no text editor could be started
+    ├── EditedMeanwhile             a record was changed by another while it was open
+    ├── ActUnfinished               an interrupted renaming, splitting or merging cannot be finished
     ├── FileChanged                 the file is not the one that was read
     ├── CannotRead                  the system refused to hand out a file
     ├── CannotWrite                 the system refused to store a file (full, read-only, locked)
@@ -54,6 +70,21 @@ from kom_rulings.errors.documents import (
     TemplateLacksStyles,
     TemplateUnusable,
 )
+from kom_rulings.errors.editing import (
+    ActUnfinished,
+    CaseExists,
+    CaseUnsound,
+    EditedMeanwhile,
+    EditorFailed,
+    FieldsDiffer,
+    FolderNotEmpty,
+    LayoutOdd,
+    NotACaseId,
+    NotATake,
+    NotOtherCase,
+    RulingsNotThere,
+    TextsDiffer,
+)
 from kom_rulings.errors.failed import (
     CannotRead,
     CannotWrite,
@@ -70,9 +101,14 @@ from kom_rulings.errors.fault import (
     KomRulingsError,
     UsageFault,
 )
+from kom_rulings.errors.leaks import (
+    AcceptedAlready,
+    LeaksFound,
+    MarkNotKnown,
+    ReasonMissing,
+)
 from kom_rulings.errors.pages import (
     IntoNeedsOneCase,
-    LeaksFound,
     NothingToTake,
     PageNotRead,
     PageNotRecognised,
@@ -97,42 +133,58 @@ from kom_rulings.errors.usage import (
 )
 
 __all__ = [
+    "AcceptedAlready",
+    "ActUnfinished",
     "CannotRead",
     "CannotWrite",
     "CaseBroken",
+    "CaseExists",
     "CaseNotFound",
+    "CaseUnsound",
     "DataTableBroken",
     "DocumentNotRead",
     "DocumentTooLarge",
+    "EditedMeanwhile",
+    "EditorFailed",
     "EndingNotKnown",
     "FieldNotThere",
+    "FieldsDiffer",
     "FieldsNotUsed",
     "FileChanged",
     "FileExists",
+    "FolderNotEmpty",
     "IndexBusy",
     "IndexUnusable",
     "IntoNeedsOneCase",
     "KomRulingsError",
+    "LayoutOdd",
     "LeaksFound",
     "ManifestNotRead",
+    "MarkNotKnown",
     "NoRecords",
+    "NotACaseId",
     "NotADate",
+    "NotATake",
     "NotATertial",
     "NotAccessible",
+    "NotOtherCase",
     "NotPlainText",
     "NothingToTake",
     "OfficeNotFound",
     "PageNotRead",
     "PageNotRecognised",
     "PdfNotMade",
+    "ReasonMissing",
     "RecordsNotSound",
     "ReleaseExists",
+    "RulingsNotThere",
     "SettingsNotRead",
     "TableDoesNotSum",
     "TemplateLacksStyles",
     "TemplateUnusable",
     "TertialNotEnded",
     "TextTooLarge",
+    "TextsDiffer",
     "UnknownField",
     "UsageFault",
     "WorkspaceNotFound",

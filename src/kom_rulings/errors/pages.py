@@ -1,11 +1,8 @@
-"""Saved pages that are not read, and files that may not leave."""
+"""Saved pages that are not read, and what was asked of them in vain."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
-
-from kom_rulings.errors.fault import KomRulingsError, UsageFault
+from kom_rulings.errors.fault import UsageFault
 from kom_rulings.wording import N_
 
 
@@ -35,23 +32,3 @@ class NothingToTake(UsageFault):
 
     message = N_("There is nothing to take at {field}.")
     hint = N_("Fields that differ or are new on the pages: {known}.")
-
-
-class Leak(Protocol):
-    """What was found in a file that may not leave, as the edge needs it."""
-
-    @property
-    def file(self) -> str:
-        """The name of the file."""
-
-
-class LeaksFound(KomRulingsError):
-    """Something in the files may tell who somebody is, or of a case that the audience may not see."""
-
-    exit_code = 1
-    message = N_("Nothing was written: the leak check found {count} places that must be looked at first.")
-    hint = N_("Change the records, or accept a finding with its reason: kom-rulings accept CASE MARK --reason TEXT.")
-
-    def __init__(self, leaks: Sequence[Leak]) -> None:
-        self.leaks = leaks
-        super().__init__(count=len(leaks))

@@ -16,6 +16,8 @@ FIGURES_FILE = "published-figures.yaml"
 TABLE_FILES = ("courts.yaml", "provisions.yaml", "countries.yaml")
 #: The lists of words that searching uses; they lie among the tables.
 WORD_LIST_FILES = ("word_families.yaml", "thesaurus.yaml", "compounds.yaml")
+#: Public names that the privacy check is silent about; it lies among the tables.
+KNOWN_NAMES_FILE = "known_names.yaml"
 
 
 def rulings_folder(root: Path) -> Path:
@@ -64,7 +66,8 @@ def unexpected(root: Path) -> Iterator[Path]:
 
 def _unexpected_inside(root: Path) -> Iterator[Path]:
     folders = [(rulings_folder(root) / kind, (SUFFIX, TEXT_SUFFIX)) for kind in KINDS]
-    for folder, endings in [*folders, (rulings_folder(root) / TABLES, TABLE_FILES + WORD_LIST_FILES)]:
+    tables = (*TABLE_FILES, *WORD_LIST_FILES, KNOWN_NAMES_FILE)
+    for folder, endings in [*folders, (rulings_folder(root) / TABLES, tables)]:
         if folder.exists() and not folder.is_dir():
             yield folder
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():

@@ -67,6 +67,13 @@ class Register:
         return {case.id: case for case in self.cases}
 
     @cached_property
+    def by_former_id(self) -> Mapping[CaseId, Case]:
+        """The cases, drafts too, by every id that they had or that was merged into them, where none has it now."""
+        ids = {case.id for case in (*self.cases, *self.drafts)}
+        former = {CaseId(name): case for case in (*self.drafts, *self.cases) for name in case.formerly}
+        return {name: case for name, case in former.items() if name not in ids}
+
+    @cached_property
     def by_reference(self) -> Mapping[Reference, Case]:
         """The cases by every reference of theirs; the first one where two share it."""
         index: dict[Reference, Case] = {}

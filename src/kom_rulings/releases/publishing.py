@@ -10,6 +10,7 @@ from kom_rulings.changes.editions import edition_file
 from kom_rulings.errors import RecordsNotSound, ReleaseExists
 from kom_rulings.files.refusals import writing
 from kom_rulings.files.replacing import replace_file
+from kom_rulings.leak_check import Guard, require_no_leaks
 from kom_rulings.releases.gathering import Content, gathered
 from kom_rulings.releases.making import planned
 from kom_rulings.releases.manifest import MANIFEST, manifest_of
@@ -25,8 +26,9 @@ def publish(workspace: Workspace, release: Release, means: Means, progress: Prog
     """Make the release and return its folder.
 
     Raises ``RecordsNotSound`` while errors stand, ``ReleaseExists`` when there is one already and ``force`` is not
-    given, ``NotAccessible`` when a document does not pass the gate, ``TemplateUnusable``, ``PdfNotMade`` and
-    ``CannotWrite``; nothing half-written remains. With ``force`` the old release is kept beside the new one.
+    given, ``NotAccessible`` when a document does not pass the gate, ``LeaksFound`` when something in the finished files
+    may not leave, ``TemplateUnusable``, ``PdfNotMade`` and ``CannotWrite``; nothing half-written remains.
+    With ``force`` the old release is kept beside the new one.
     """
     content, errors = gathered(workspace, release)
     if errors:
@@ -34,7 +36,9 @@ def publish(workspace: Workspace, release: Release, means: Means, progress: Prog
     target = release.folder(workspace.root)
     if target.exists() and not force:
         raise ReleaseExists(folder=target)
-    put_in_place(target, _files(content, means, progress))
+    files = finished(content, means, progress)
+    require_no_leaks(files, guard_of(workspace, content), target.name)
+    put_in_place(target, files)
     if release.audience == "public":
         _remember(workspace.root, content)
     return target
@@ -48,13 +52,15 @@ def made(content: Content, means: Means, progress: Progress) -> Iterator[tuple[s
         yield one.name, one.make()
 
 
-def _files(content: Content, means: Means, progress: Progress) -> Iterator[tuple[str, bytes]]:
-    """The files, and last the manifest, which tells of them all."""
-    files: dict[str, bytes] = {}
-    for name, file in made(content, means, progress):
-        files[name] = file
-        yield name, file
-    yield MANIFEST, manifest_of(content, means, files)
+def finished(content: Content, means: Means, progress: Progress) -> list[tuple[str, bytes]]:
+    """The files, and last the manifest, which tells of them all. Nothing is written: they are looked at first."""
+    files = list(made(content, means, progress))
+    return [*files, (MANIFEST, manifest_of(content, means, dict(files)))]
+
+
+def guard_of(workspace: Workspace, content: Content) -> Guard:
+    """Who looks at the files before they leave."""
+    return Guard(workspace, content.release.audience, [one.case for one in content.shown])
 
 
 def _remember(root: Path, content: Content) -> None:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kom_rulings.leak_check import LeakFound, check_files
 from kom_rulings.problems import Problem, Severity
 from kom_rulings.records import Ruling
 from kom_rulings.releases.gathering import Content, gathered
 from kom_rulings.releases.making import planned
 from kom_rulings.releases.manifest import MANIFEST
+from kom_rulings.releases.publishing import finished, guard_of
 from kom_rulings.releases.release import Means, Release
 from kom_rulings.releases.remarks import Remark
 from kom_rulings.wording import N_, Language
@@ -19,24 +21,35 @@ from kom_rulings.workspace import Workspace
 
 @dataclass(frozen=True)
 class Readiness:
-    """The errors that must be mended first, the remarks, and the files that would be written."""
+    """The errors and leaks that must be mended first, the remarks, and the files that would be written."""
 
     errors: tuple[Problem, ...]
     remarks: tuple[Remark, ...]
     files: tuple[str, ...]
+    leaks: tuple[LeakFound, ...] = ()
 
     @property
     def ready(self) -> bool:
         """Whether nothing stands in the way."""
-        return not self.errors and not any(remark.fault for remark in self.remarks)
+        return not self.errors and not self.leaks and not any(remark.fault for remark in self.remarks)
 
 
 def readiness(workspace: Workspace, release: Release, means: Means, *, force: bool = False) -> Readiness:
-    """Look at a release without making it."""
+    """Look at a release without writing it. Its files are made and looked at, all but what LibreOffice makes of them.
+
+    Raises ``NotAccessible`` and ``TemplateUnusable`` as publishing does.
+    """
     content, errors = gathered(workspace, release)
     remarks = [*_in_the_way(release.folder(workspace.root), force=force), *_to_know(workspace, content, means)]
     files = [one.name for one in planned(content, means)] if not errors else []
-    return Readiness(tuple(errors), tuple(remarks), (*files, *([MANIFEST] if files else [])))
+    leaks = _leaks(workspace, content, means) if not errors else []
+    return Readiness(tuple(errors), tuple(remarks), (*files, *([MANIFEST] if files else [])), tuple(leaks))
+
+
+def _leaks(workspace: Workspace, content: Content, means: Means) -> list[LeakFound]:
+    """What the leak check finds; the PDF holds the same texts as the Word file."""
+    files = finished(content, Means(means.template), lambda *_: None)
+    return check_files(files, guard_of(workspace, content), content.release.folder(workspace.root).name)
 
 
 def _in_the_way(folder: Path, *, force: bool) -> Iterator[Remark]:

@@ -21,12 +21,12 @@ class Link:
 class Block:
     """A heading, a paragraph or an item of a list.
 
-    ``text`` is tidied: composed signs, plain spaces, no soft hyphens, a line break where the page had a single one.
-    ``level`` is that of a heading, from 1, and 0 for all else. ``number`` is what the page's own numbering puts before
-    the text without writing it (``<ol>``, Word). ``styles`` are class names or the name of a Word style, in small
-    letters: they change from page to page and are hints only. ``inside`` are the names of what encloses the block,
-    from the outside in: ids as ``#documentBody``, and ``main``, ``article``, ``nav``, ``header``, ``footer``,
-    ``aside``, ``ol``, ``ul``, ``blockquote``.
+    ``text`` is never empty, and tidied: composed signs, plain spaces, no soft hyphens, a line break where the page had
+    one. ``level`` is that of a heading, from 1, and 0 for all else. ``number`` is what the page's own numbering puts
+    before the text without writing it (``<ol>``, Word), as it is shown: “3.”, “b)”, “2.1”. ``styles`` are class names
+    or the name of a Word style, in small letters: they change from page to page and are hints only. ``inside`` are the
+    names of what encloses the block, from the outside in: ids as ``#documentBody``, and ``main``, ``article``,
+    ``header``, ``footer``, ``aside``, ``ol``, ``ul``, ``blockquote``.
     """
 
     text: str

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +10,7 @@ from typing import Any, Final
 
 from lxml import etree
 
+from kom_rulings.documents.unpacking import Bounds, unpacked
 from kom_rulings.errors import DocumentNotRead
 
 WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -29,10 +27,8 @@ _SPACES: Final = {
     "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
     "app": "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
 }
-#: Bounds of what is read, far above a document of 5,000 cases: parts, and bytes of one part and of all, unpacked.
-_PARTS: Final = 2_000
-_PART_BYTES: Final = 256 * 1024 * 1024
-_BYTES: Final = 512 * 1024 * 1024
+#: Far above a document of 5,000 cases.
+_BOUNDS: Final = Bounds(parts=2_000, part_bytes=256 * 1024 * 1024, all_bytes=512 * 1024 * 1024)
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 
 
@@ -94,19 +90,7 @@ class Package:
 
 def read_package(content: bytes) -> Package:
     """Take a Word file apart. Raises ``DocumentNotRead`` when it is none, or beyond the bounds."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as file:
-            entries = file.infolist()
-            _within_bounds(entries)
-            return Package({one.filename: file.read(one) for one in entries})
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
-        raise DocumentNotRead(reason=str(error)) from error
-
-
-def _within_bounds(entries: list[zipfile.ZipInfo]) -> None:
-    sizes = [one.file_size for one in entries]
-    if len(sizes) > _PARTS or sum(sizes) > _BYTES or max(sizes, default=0) > _PART_BYTES:
-        raise DocumentNotRead(reason=f"{len(sizes)} parts, {sum(sizes)} bytes")
+    return Package(unpacked(content, _BOUNDS))
 
 
 def _parsed(name: str, content: bytes) -> Any:

@@ -13,9 +13,10 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
 from kom_rulings.documents.outline import Heading
+from kom_rulings.documents.unpacking import DAMAGED
 from kom_rulings.documents.word.chapter_numbers import OddNumbers, signs_after_numbers
 from kom_rulings.documents.word.pages import Pages, last_section
-from kom_rulings.documents.word.safe_package import DAMAGED, safe_package
+from kom_rulings.documents.word.safe_package import safe_package
 from kom_rulings.errors import TemplateLacksStyles, TemplateUnusable
 from kom_rulings.wording import N_, Phrase
 
@@ -82,6 +83,7 @@ def _opened(file: Path, document: WordDocument) -> Template:
     if missing := [name for name, key in wanted.items() if key not in there]:
         raise TemplateLacksStyles(file=file, styles=", ".join(missing))
     styles = {name: there[key] for name, key in wanted.items()}
+    _ = document.settings.odd_and_even_pages_header_footer  # Settings of another shape fail here, not while writing.
     pages = Pages(last_section(document))
     if pages.text_width(across=False) < _NARROWEST:
         raise TemplateUnusable(file=file, reason=Phrase(_NARROW))
