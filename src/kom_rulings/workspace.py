@@ -15,7 +15,15 @@ from kom_rulings.errors import (
     WorkspaceNotFound,
 )
 from kom_rulings.files.moving import unfinished
-from kom_rulings.files.paths import KNOWN_NAMES_FILE, TABLES, WORD_LIST_FILES, case_files, find_root, relative, rulings_folder
+from kom_rulings.files.paths import (
+    KNOWN_NAMES_FILE,
+    TABLES,
+    WORD_LIST_FILES,
+    case_files,
+    find_root,
+    relative,
+    rulings_folder,
+)
 from kom_rulings.index.refresh import IndexFolder, Refreshed
 from kom_rulings.names import CaseId
 from kom_rulings.problems import Place, Problem, in_order

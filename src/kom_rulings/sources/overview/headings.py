@@ -62,6 +62,8 @@ _GROUP = re.compile(
 )
 _NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[A-Z]\.|[IVX]{1,4}\.)\s+(?=[^\d\s])")
 _LONGEST: Final = 200
+#: A list of contents is told by the end of its lines, however long they are.
+_TAIL: Final = 60
 _DOTS = re.compile(r"(?:\.{3,}|…|\s{2,}|\t)\s*\d{1,3}$")
 _ENDS_IN_PAGE = re.compile(r"\D\s\d{1,3}$")
 
@@ -78,12 +80,12 @@ class HeadingRead:
 def is_contents_line(block: Block) -> bool:
     """Whether a paragraph is a line of a list of contents."""
     styled = any(style.startswith(("toc", "innholdsfortegn", "inh", "table of")) for style in block.styles)
-    return styled or "nav" in block.inside or bool(_DOTS.search(block.text))
+    return styled or "nav" in block.inside or bool(_DOTS.search(block.text[-_TAIL:]))
 
 
 def ends_in_page_number(block: Block) -> bool:
     """Whether a heading-like line of a list of contents ends with the number of a page."""
-    return bool(_ENDS_IN_PAGE.search(block.text))
+    return bool(_ENDS_IN_PAGE.search(block.text[-_TAIL:]))
 
 
 def looks_like_heading(block: Block) -> bool:
