@@ -52,7 +52,6 @@ TELLING: dict[str, tuple[str, bytes | str, str]] = {
         changed(word_file(), LINKS, "https://lovdata.no/", r"\g<0>lb-2099-33333/"),
         "audience",
     ),
-    "a draft": ("a.md", "Se LB-2099-44444.", "draft"),
     "a popular name of a draft": ("a.md", "I Vaskehall-saken dømte retten.", "draft"),
 }
 
@@ -89,7 +88,12 @@ def test_what_an_audience_may_see_is_let_through(look: Look) -> None:
 
 @pytest.mark.parametrize("audience", ["public", "partner", "internal"])
 def test_a_restricted_case_and_a_draft_are_for_nobody(audience: str, look: Look) -> None:
-    assert [leak.code for leak in look("a.md", "LB-2099-22222, LB-2099-44444", audience)] == ["restricted", "draft"]
+    text = "LB-2099-22222 og Vaskehall-saken"
+    assert [leak.code for leak in look("a.md", text, audience)] == ["restricted", "draft"]
+
+
+def test_what_is_published_may_cite_a_ruling_of_which_a_draft_is_being_written(look: Look) -> None:
+    assert look("a.md", "Se LB-2099-44444.", "public") == []
 
 
 def test_a_reference_that_a_shown_case_has_too_is_let_through(records_of: Callable[[dict[str, str]], Path]) -> None:

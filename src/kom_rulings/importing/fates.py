@@ -49,7 +49,7 @@ def fate_of(one: Understood, path: Path, raw: RawFile, wanted: Wanted, *, approv
     """What becomes of a field of the page at its place in the record."""
     present = at(raw.tree, path)
     fate: Fate
-    if present is not _MISSING and says_the_same(one.value, present):
+    if present is not _MISSING and (one.value == "unknown" or says_the_same(one.value, present)):
         fate = "same"
     elif present is _MISSING or (present == "unknown" and not approved):
         fate = "added" if not (approved and one.guess) else "taken" if wanted.takes(path) else "waiting"

@@ -44,9 +44,13 @@ class HiddenCases:
         shown = [case for case in register.cases if may_see(case, audience)]
         hidden = [case for case in (*register.cases, *register.drafts) if case.draft or not may_see(case, audience)]
         self._why = {case.id: _why(case) for case in hidden}
-        self._references = _references(hidden, {one for case in shown for one in case.references})
+        # A draft of a public case is no secret: what is published may cite its ruling, by which it is often named.
+        secret = [case for case in hidden if not may_see(case, audience)]
+        self._references = _references(secret, {one for case in shown for one in case.references})
         shared_ids = {name for case in shown for name in _ids(case)}
         self._ids = {name: case.id for case in hidden for name in _ids(case) if name not in shared_ids}
+        open_drafts = {case.id for case in hidden} - {case.id for case in secret}
+        self._ids = {name: case for name, case in self._ids.items() if case not in open_drafts or not _is_cited(name)}
         self._single = {name for name in self._ids if len(name) >= _SHORTEST_ID and not known.words.is_ordinary(name)}
         self._longer = {name: _longer(name, shared_ids) for name in self._ids}
         shared = {phrase for case in shown for phrase in _phrases(case)}
@@ -112,6 +116,11 @@ class HiddenCases:
 
     def _mention(self, case: CaseId, words: str) -> Mention:
         return Mention(case, self._why[case], words)
+
+
+def _is_cited(name: str) -> bool:
+    """Whether an id is made from a reference."""
+    return bool(find_references(name.upper()))
 
 
 def _is_apart(name: str) -> bool:

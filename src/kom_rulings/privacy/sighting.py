@@ -11,7 +11,7 @@ from kom_rulings.records.case import Telling
 
 KINDS: Final[tuple[Telling, ...]] = get_args(Telling)
 _MARK_LENGTH: Final = 10
-_HIDDEN = re.compile(r"(?<=\w)\w")
+_HIDDEN = re.compile(r"(?<=\w)\w|\b\w\b")
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Sighting:
 
     @property
     def masked(self) -> str:
-        """The text with only the first sign of every word left: ``K••• N•••••••``, ``0••••• •••••``."""
+        """The text with only the first sign of every longer word left: ``K••• N•••••••``, ``0••••• 4••••``, ``•.•.``."""
         return _HIDDEN.sub("•", self.text)
 
     @property
