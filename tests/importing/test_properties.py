@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from importing.drafts import ORIGIN
+from kom_rulings.files.moving import carry_out
 from kom_rulings.files.reading import read_file
 from kom_rulings.importing.outcome import Imported
 from kom_rulings.importing.sameness import says_the_same
-from kom_rulings.importing.session import ImportSession, write_all
+from kom_rulings.importing.session import ImportSession
 from kom_rulings.problems import Path as Way
 from kom_rulings.sources.draft import Draft, TextPart, Understood
 from kom_rulings.wording import wording
@@ -56,7 +57,9 @@ def _carry_out(root: Path, draft: Draft) -> Imported:
     workspace = Workspace(root)
     session = ImportSession(root, workspace.register, wording("nb"))
     session.add(draft, ORIGIN)
-    write_all(session.writes())
+    act = session.act()
+    if act.writes:
+        carry_out(root, act)
     return session.told(workspace.tables)[0]
 
 

@@ -12,10 +12,12 @@ import pytest
 from importing.drafts import APPEAL, ORIGIN
 from kom_rulings.errors import CannotWrite, FileChanged, NothingToTake
 from kom_rulings.files.fulltext import read_text
+from kom_rulings.files.moving import Act
+from kom_rulings.files.moving import carry_out as carry_out_act
 from kom_rulings.files.replacing import replace_file
 from kom_rulings.importing.origin import Origin
-from kom_rulings.importing.outcome import FileWrite, Imported
-from kom_rulings.importing.session import ImportSession, write_all
+from kom_rulings.importing.outcome import Imported
+from kom_rulings.importing.session import ImportSession
 from kom_rulings.sources.draft import Draft, Understood
 from kom_rulings.wording import wording
 from kom_rulings.workspace import Workspace
@@ -53,8 +55,13 @@ def plan(root: Path, *drafts: Draft, take: tuple[str, ...] = (), into: str | Non
 
 def carry_out(root: Path, *drafts: Draft, take: tuple[str, ...] = (), into: str | None = None) -> list[Imported]:
     session = plan(root, *drafts, take=take, into=into)
-    write_all(session.writes())
+    write(root, session.act())
     return session.told(Workspace(root).tables)
+
+
+def write(root: Path, act: Act) -> None:
+    if act.writes:
+        carry_out_act(root, act)
 
 
 def everything(root: Path) -> dict[str, bytes]:
@@ -113,7 +120,7 @@ def test_a_page_saved_anew_that_says_nothing_new_changes_nothing(tmp_path: Path)
     before = everything(tmp_path)
     session = ImportSession(tmp_path, Workspace(tmp_path).register, wording("nb"))
     session.add(APPEAL, replace(ORIGIN, sha256="b" * 64))
-    write_all(session.writes())
+    write(tmp_path, session.act())
     assert everything(tmp_path) == before
 
 
@@ -295,31 +302,31 @@ def test_a_failure_in_the_middle_leaves_everything_as_it_was(root: Path, monkeyp
             raise CannotWrite(file=path, reason=errno.ENOSPC)
         replace_file(path, content)
 
-    monkeypatch.setattr("kom_rulings.files.writing.replace_file", fails_at_the_opinion)
-    writes = session.writes()
-    assert len(writes) == 3
+    monkeypatch.setattr("kom_rulings.files.moving.replace_file", fails_at_the_opinion)
+    assert len(session.act().writes) == 3
     with pytest.raises(CannotWrite):
-        write_all(writes)
+        write(root, session.act())
     assert everything(root) == before
 
 
 def test_a_record_that_was_changed_in_the_meantime_is_left_alone(root: Path) -> None:
-    writes = plan(root, APPEAL, take=("rulings",)).writes()
+    act = plan(root, APPEAL, take=("rulings",)).act()
     path = root / "rulings/criminal/saken.yaml"
     path.write_text(RECORD + "note: Skrevet imens.\n", encoding="utf-8")
     with pytest.raises(FileChanged):
-        write_all(writes)
+        write(root, act)
     assert path.read_text(encoding="utf-8").endswith("note: Skrevet imens.\n")
     assert len(everything(root)) == 1
 
 
 def test_a_file_that_came_up_in_the_meantime_is_left_alone(tmp_path: Path) -> None:
-    path = tmp_path / "ny.yaml"
-    write = FileWrite(path, b"ours", None)
-    path.write_bytes(b"en annens")
+    (tmp_path / "rulings/criminal").mkdir(parents=True)
+    act = plan(tmp_path, APPEAL).act()
+    path = tmp_path / "rulings/criminal/lb-2019-1000.yaml"
+    path.write_bytes(b"someone else's")
     with pytest.raises(FileChanged):
-        write_all([write])
-    assert path.read_bytes() == b"en annens"
+        write(tmp_path, act)
+    assert path.read_bytes() == b"someone else's"
 
 
 def test_a_page_without_references_is_known_again_by_its_checksum(tmp_path: Path) -> None:
@@ -335,6 +342,6 @@ def test_a_page_without_references_is_known_again_by_its_checksum(tmp_path: Path
     for expected in ("new", "unchanged"):
         session = ImportSession(tmp_path, Workspace(tmp_path).register, wording("nb"))
         session.add(nameless, origin)
-        write_all(session.writes())
+        write(tmp_path, session.act())
         assert [one.act for one in session.told(Workspace(tmp_path).tables)] == [expected]
     assert [case.id for case in Workspace(tmp_path).register.drafts] == ["une"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kom_rulings.cli.edge import FINDINGS, Edge
+from kom_rulings.cli.editing import finish_interrupted
 from kom_rulings.cli.options import common_options, json_option, pass_edge
 from kom_rulings.cli.speaking import SpeakingCommand, SpeakingOption
 from kom_rulings.wording import N_
@@ -78,6 +79,7 @@ def import_pages(
     from kom_rulings.importing.pages import Known, read_pages
 
     workspace = edge.workspace_to_fill
+    finish_interrupted(edge, workspace.root)
     case = workspace.case(into).id if into else None
     known = Known(source, _address(address), _day(retrieved))
     pages, errors = read_pages(files, known, workspace.tables)
@@ -96,7 +98,8 @@ def _carried_out(
     edge: Edge, pages: Sequence[ReadPage], take: Sequence[str], into: CaseId | None, *, dry_run: bool
 ) -> list[Imported]:
     from kom_rulings.errors import IntoNeedsOneCase
-    from kom_rulings.importing.session import ImportSession, write_all
+    from kom_rulings.files.moving import carry_out
+    from kom_rulings.importing.session import ImportSession
 
     workspace = edge.workspace_to_fill
     count = sum(len(one.drafts) for one in pages)
@@ -106,9 +109,9 @@ def _carried_out(
     for one in pages:
         for draft in one.drafts:
             session.add(draft, one.origin, one.page.remarks)
-    writes = session.writes()
-    if not dry_run:
-        write_all(writes)
+    act = session.act()
+    if act.writes and not dry_run:
+        carry_out(workspace.root, act)
     return session.told(workspace.tables)
 
 

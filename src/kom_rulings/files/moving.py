@@ -119,6 +119,8 @@ def _expected(act: Act) -> Mapping[str, str | None]:
 def _do(folder: Path, act: Act) -> None:
     for one in act.writes:
         if checksum_of(folder / one.file) != _digest(one.content):
+            with writing(folder / one.file):
+                (folder / one.file).parent.mkdir(exist_ok=True)
             replace_file(folder / one.file, one.content)
     for old, new in act.moves:
         with writing(folder / new):

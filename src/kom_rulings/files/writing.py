@@ -15,7 +15,7 @@ from ruamel.yaml.resolver import VersionedResolver
 
 from kom_rulings.errors import CannotRead, FieldNotThere, FileChanged
 from kom_rulings.files.reading import RawFile
-from kom_rulings.files.refusals import reason_of, writing
+from kom_rulings.files.refusals import reason_of
 from kom_rulings.files.remarks import with_remarks
 from kom_rulings.files.replacing import replace_file
 from kom_rulings.files.styling import styled
@@ -62,19 +62,6 @@ def put(raw: RawFile, content: bytes) -> None:
     """Put new content in place of a case file; raises ``FileChanged`` unless it is still the one that was read."""
     _unchanged(raw)
     replace_file(raw.path, content)
-
-
-def store(path: FilePath, content: bytes, before: bytes | None) -> None:
-    """Put content at a place where ``before`` was read, ``None`` where there was no file; its folder is made.
-
-    Raises ``FileChanged`` where something else stands there by now, and ``CannotWrite`` when the system refuses.
-    """
-    with writing(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        now = path.read_bytes() if path.exists() else None
-    if now != before:
-        raise FileChanged(file=path)
-    replace_file(path, content)
 
 
 def text_of(tree: Mapping[str, object], remarks: Mapping[Path, str]) -> str:

@@ -6,29 +6,40 @@ from collections.abc import Mapping
 from pathlib import Path as FilePath
 from typing import Any
 
+from kom_rulings.editing.formatting import formatted
+from kom_rulings.files.layout_parts import LayoutNotKept
 from kom_rulings.files.paths import SUFFIX
 from kom_rulings.files.reading import RawFile, parse
 from kom_rulings.files.writing import text_of
 from kom_rulings.names import CaseId
 from kom_rulings.problems import Path, Problem, undotted
 from kom_rulings.records import Case
-from kom_rulings.records.building import MODELS, build, may_be_unknown
+from kom_rulings.records.building import build, may_be_unknown
 from kom_rulings.records.case import Kind
 from kom_rulings.records.schema import SCHEMA_LINE
 
 
 def new_file(
     kind: Kind, fields: Mapping[Path, object], remarks: Mapping[Path, str], path: FilePath
-) -> tuple[str, RawFile | None, Case | None, list[Problem]]:
-    """The text of a new case file, what is read in it, the case, and what is wrong with it."""
+) -> tuple[bytes, RawFile | None, Case | None, list[Problem]]:
+    """The content of a new case file, what is read in it, the case, and what is wrong with it."""
     tree = _tree({("kind",): kind, **fields})
-    text = _text(kind, tree, remarks)
+    text = _text(tree, remarks)
     raw, case, problems = read_back(text.encode("utf-8"), path)
     missing = [undotted(one.place.field) for one in problems if may_be_unknown(one)]
     if missing:
-        text = _text(kind, _with_unknown(tree, missing), remarks)
+        text = _text(_with_unknown(tree, missing), remarks)
         raw, case, problems = read_back(text.encode("utf-8"), path)
-    return text, raw, case, problems
+    content = text.encode("utf-8")
+    return (in_order(raw, content) if raw is not None else content), raw, case, problems
+
+
+def in_order(raw: RawFile, content: bytes) -> bytes:
+    """The content of a case file with its fields in order, as far as that loses nothing."""
+    try:
+        return formatted(raw, content)
+    except LayoutNotKept:
+        return content
 
 
 def read_back(content: bytes, path: FilePath) -> tuple[RawFile | None, Case | None, list[Problem]]:
@@ -45,10 +56,8 @@ def case_file(root: FilePath, kind: str, case: CaseId) -> FilePath:
     return root / "rulings" / kind / f"{case}{SUFFIX}"
 
 
-def _text(kind: str, tree: Mapping[str, object], remarks: Mapping[Path, str]) -> str:
-    fields = [name for name in ("kind", "title", *MODELS[kind].model_fields) if name in tree]
-    ordered = {name: tree[name] for name in dict.fromkeys(fields)} | dict(tree)
-    return f"{SCHEMA_LINE}\n{text_of(ordered, remarks)}"
+def _text(tree: Mapping[str, object], remarks: Mapping[Path, str]) -> str:
+    return f"{SCHEMA_LINE}\n{text_of(tree, remarks)}"
 
 
 def _tree(fields: Mapping[Path, object]) -> dict[str, Any]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kom_rulings.files.moving import Write
 from kom_rulings.files.reading import RawFile
 from kom_rulings.files.writing import Inserted, changed
 from kom_rulings.importing.aligning import aligned, rulings_on_page
 from kom_rulings.importing.fates import NEW_RULINGS, RULINGS, Wanted, changes_of, fate_of, fields_of
-from kom_rulings.importing.filling import read_back
+from kom_rulings.importing.filling import in_order, read_back
 from kom_rulings.importing.origin import Origin
-from kom_rulings.importing.outcome import FieldFate, FileWrite, Imported
+from kom_rulings.importing.outcome import FieldFate, Imported
 from kom_rulings.importing.plan import Plan, moved, remark_on
 from kom_rulings.importing.texts import text_plans
 from kom_rulings.problems import Path, undotted
@@ -71,7 +72,7 @@ def known_case(
         changes |= origin.added_to(case)
     remarks = _remarks(fates, rulings, changes, means.say)
     after, read, built = _written(raw, content, changes, remarks)
-    record = [FileWrite(raw.path, after, content)] if changes else []
+    record = [Write(raw.file, raw.sha256, after)] if changes else []
     told = replace(
         told,
         act="changed" if record or text_writes else "unchanged",
@@ -132,13 +133,16 @@ def _shifted(path: Path, taken: Sequence[_NewRuling]) -> Path:
 def _written(
     raw: RawFile, content: bytes, changes: Mapping[Path, object], remarks: Mapping[Path, str]
 ) -> tuple[bytes, RawFile | None, Case | None]:
-    """The content with the changes; what a new group lacks is given as unknown."""
+    """The content with the changes, in order if it was; what a new group lacks is given as unknown."""
     if not changes:
         return content, None, None
     after = changed(raw, content, changes, remarks)
     read, built, problems = read_back(after, raw.path)
     if missing := {undotted(one.place.field): "unknown" for one in problems if may_be_unknown(one)}:
         after = changed(raw, after, missing)
+        read, built, _ = read_back(after, raw.path)
+    if read is not None and in_order(raw, content) == content:
+        after = in_order(read, after)
         read, built, _ = read_back(after, raw.path)
     return after, read, built
 

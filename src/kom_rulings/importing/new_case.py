@@ -7,12 +7,13 @@ from dataclasses import replace
 from pathlib import Path as FilePath
 from typing import Final
 
+from kom_rulings.files.moving import Write
 from kom_rulings.importing.aligning import rulings_on_page
 from kom_rulings.importing.fates import Wanted, fields_of
 from kom_rulings.importing.filling import case_file, new_file
 from kom_rulings.importing.naming import new_name
 from kom_rulings.importing.origin import Origin
-from kom_rulings.importing.outcome import FieldFate, FileWrite, Imported
+from kom_rulings.importing.outcome import FieldFate, Imported
 from kom_rulings.importing.plan import Plan, moved, remark_on
 from kom_rulings.importing.texts import text_plans
 from kom_rulings.problems import Path
@@ -31,7 +32,7 @@ def new_case(draft: Draft, origin: Origin, told: Imported, root: FilePath, regis
     values: dict[Path, object] = {place: one.value for place, one in fields.items()}
     remarks = {place: remark_on(one, say) for place, one in fields.items() if one.guess}
     values |= {("draft",): "yes", **origin.added_to(None)}
-    text, raw, case, problems = new_file(draft.kind, values, remarks, path)
+    content, raw, case, problems = new_file(draft.kind, values, remarks, path)
     if raw is None or case is None:
         return Plan(replace(told, why=_NOT_A_CASE, params={"kind": draft.kind}, problems=tuple(problems)))
     texts = text_plans(draft, path, origin, (), Wanted(()))
@@ -43,7 +44,7 @@ def new_case(draft: Draft, origin: Origin, told: Imported, root: FilePath, regis
         fields=tuple(FieldFate(place, "added", one.value, one.said, one.guess) for place, one in fields.items()),
         texts=tuple(fate for fate, _ in texts),
     )
-    record = FileWrite(path, text.encode("utf-8"), None)
+    record = Write(raw.file, None, content)
     return Plan(told, (record, *(write for _, write in texts if write)), raw, case)
 
 

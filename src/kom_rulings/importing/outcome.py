@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path as FilePath
 from typing import Literal
 
 from kom_rulings.names import CaseId
@@ -80,12 +79,3 @@ class Imported:
     def waits(self) -> bool:
         """Whether something on the page differs from the record, or waits for a person to take it."""
         return not {"kept", "waiting"}.isdisjoint([one.fate for one in self.fields] + [one.fate for one in self.texts])
-
-
-@dataclass(frozen=True)
-class FileWrite:
-    """A file that an import writes: its content, and that of the file that was read there, if there was one."""
-
-    path: FilePath
-    content: bytes
-    before: bytes | None

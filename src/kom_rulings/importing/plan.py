@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kom_rulings.files.moving import Write
 from kom_rulings.files.reading import RawFile
 from kom_rulings.importing.fates import RULINGS
-from kom_rulings.importing.outcome import FieldFate, FileWrite, Imported
+from kom_rulings.importing.outcome import FieldFate, Imported
 from kom_rulings.problems import Path
 from kom_rulings.records import Case
 from kom_rulings.sources.draft import Understood
@@ -19,7 +20,7 @@ class Plan:
     """What is told, what is written, and the case as it is then; nothing is written where there is no case."""
 
     told: Imported
-    writes: tuple[FileWrite, ...] = ()
+    writes: tuple[Write, ...] = ()
     raw: RawFile | None = None
     case: Case | None = None
 

@@ -1,22 +1,21 @@
-"""An import from beginning to end: every case planned, and only then anything written, all of it or nothing."""
+"""An import from beginning to end: every case planned, and then one act that writes all of it or nothing."""
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path as FilePath
 from typing import Final
 
 from kom_rulings.checks import run_checks
 from kom_rulings.errors import NothingToTake
-from kom_rulings.files.writing import store
+from kom_rulings.files.moving import Act, Write
 from kom_rulings.importing.fates import Wanted
 from kom_rulings.importing.known_case import Means, known_case
 from kom_rulings.importing.matching import matches, near_matches
 from kom_rulings.importing.new_case import new_case
 from kom_rulings.importing.origin import Origin
-from kom_rulings.importing.outcome import FileWrite, Imported
+from kom_rulings.importing.outcome import Imported
 from kom_rulings.importing.plan import Plan
 from kom_rulings.names import CaseId
 from kom_rulings.problems import Problem
@@ -41,7 +40,7 @@ class ImportSession:
         self._root, self._register, self._say, self._into = root, register, say, into
         self._wanted = Wanted(take)
         self._plans: list[Plan] = []
-        self._contents: dict[FilePath, bytes] = {}
+        self._contents: dict[str, bytes] = {}
 
     def add(self, draft: Draft, origin: Origin, remarks: Sequence[str] = ()) -> None:
         """Plan the import of a draft; ``remarks`` are those on its page."""
@@ -58,18 +57,17 @@ class ImportSession:
         self._plans.append(plan)
         if plan.writes and plan.case is not None and plan.raw is not None:
             self._register = self._register.with_case(plan.case, plan.raw)
-            self._contents |= {write.path: write.content for write in plan.writes}
+            self._contents |= {write.file: write.content for write in plan.writes}
 
-    def writes(self) -> list[FileWrite]:
+    def act(self) -> Act:
         """Every file that is to be written, each once with its last content. Raises ``NothingToTake``."""
         if self._wanted.unused:
             names = sorted({one.name for plan in self._plans for one in plan.told.fields if one.fate != "same"})
             raise NothingToTake(field=", ".join(self._wanted.unused), known=", ".join(names))
-        files: dict[FilePath, FileWrite] = {}
+        files: dict[str, Write] = {}
         for write in (write for plan in self._plans for write in plan.writes):
-            before = files[write.path].before if write.path in files else write.before
-            files[write.path] = replace(write, before=before)
-        return list(files.values())
+            files[write.file] = replace(write, before=files.get(write.file, write).before)
+        return Act("import", tuple(files.values()))
 
     def told(self, tables: Tables) -> list[Imported]:
         """What became of each draft, with what the checks find in its record."""
@@ -92,34 +90,10 @@ class ImportSession:
         if case.kind != draft.kind:
             told = replace(told, why=_OTHER_KIND, params={"kind": draft.kind, "case": case.id, "other": case.kind})
             return Plan(told)
-        content = self._contents.get(raw.path) or raw.path.read_bytes()
+        content = self._contents.get(raw.file) or raw.path.read_bytes()
         return known_case(case, raw, content, draft, origin, told, Means(self._register, self._wanted, self._say))
 
     def _meant(self, draft: Draft, origin: Origin) -> Sequence[Case]:
         if self._into is not None:
             return [self._register.with_drafts.by_id[self._into]]
         return matches(draft, origin.sha256, self._register)
-
-
-def write_all(writes: Iterable[FileWrite]) -> None:
-    """Write every file; where one cannot be written, those before are put back as they were.
-
-    Raises ``CannotWrite``, and ``FileChanged`` where a file is no longer the one that was read.
-    """
-    done: list[FileWrite] = []
-    try:
-        for one in writes:
-            store(one.path, one.content, one.before)
-            done.append(one)
-    except BaseException:
-        for one in reversed(done):
-            _put_back(one)
-        raise
-
-
-def _put_back(one: FileWrite) -> None:
-    with contextlib.suppress(OSError):
-        if one.before is None:
-            one.path.unlink(missing_ok=True)
-        else:
-            store(one.path, one.before, one.content)

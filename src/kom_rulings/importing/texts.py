@@ -9,9 +9,10 @@ from pathlib import Path as FilePath
 from typing import Final
 
 from kom_rulings.files.fulltext import FullText, checksum
+from kom_rulings.files.moving import Write, checksum_of
 from kom_rulings.importing.fates import Wanted
 from kom_rulings.importing.origin import Origin
-from kom_rulings.importing.outcome import Fate, FileWrite, TextFate
+from kom_rulings.importing.outcome import Fate, TextFate
 from kom_rulings.sources.draft import Draft, TextPart
 
 #: What ``--take`` calls the full text.
@@ -31,7 +32,7 @@ class NewText:
 
 def text_plans(
     draft: Draft, record: FilePath, origin: Origin, present: Iterable[FullText], wanted: Wanted
-) -> list[tuple[TextFate, FileWrite | None]]:
+) -> list[tuple[TextFate, Write | None]]:
     """What becomes of each text of a draft beside the record; one that is there and differs is kept."""
     known = list(present)
     return [_plan(new, known, wanted) for new in new_texts(draft, record, origin)]
@@ -50,12 +51,13 @@ def new_texts(draft: Draft, record: FilePath, origin: Origin) -> Iterator[NewTex
         yield NewText(record.with_name(f"{stem}{ending}.txt"), part.name, content, tuple(_tidied(part)))
 
 
-def _plan(new: NewText, known: list[FullText], wanted: Wanted) -> tuple[TextFate, FileWrite | None]:
+def _plan(new: NewText, known: list[FullText], wanted: Wanted) -> tuple[TextFate, Write | None]:
     same = any(tuple((one.number, one.text) for one in text.paragraphs) == new.paragraphs for text in known)
-    before = new.path.read_bytes() if new.path.exists() else None
+    before = checksum_of(new.path)
     fate: Fate = "same" if same else "added" if before is None else "taken" if wanted.takes((TEXT,)) else "kept"
     told = TextFate(new.path.name, new.part, len(new.paragraphs), fate)
-    return told, FileWrite(new.path, new.content.encode("utf-8"), before) if told.written else None
+    file = f"{new.path.parent.name}/{new.path.name}"
+    return told, Write(file, before, new.content.encode("utf-8")) if told.written else None
 
 
 def _head(reference: str, origin: Origin, part: TextPart) -> str:
