@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
@@ -37,6 +38,9 @@ DETECTORS: Final[Mapping[Telling, Detector]] = {
     "age-place-nationality": ages_with_place_and_nationality,
     "initials-with-place": initials_with_places,
 }
+#: Kinds that hold digits; most sentences hold none, and are not looked at any closer for them.
+_OF_DIGITS: Final = frozenset({"identity-number", "birth-date", "phone", "address", "licence-plate", "bank-account"})
+_DIGIT: Final = re.compile(r"\d")
 
 
 def find_sightings(text: str, known: KnownNames) -> list[Sighting]:
@@ -46,7 +50,8 @@ def find_sightings(text: str, known: KnownNames) -> list[Sighting]:
     """
     reading = Reading.of(text, known)
     kept: list[tuple[Span, Telling]] = []
-    for kind in KINDS:
+    without = _OF_DIGITS if not _DIGIT.search(reading.text) else frozenset[str]()
+    for kind in (one for one in KINDS if one not in without):
         for span in sorted(set(DETECTORS[kind](reading))):
             if not _meets(span, kept):
                 insort(kept, (span, kind))

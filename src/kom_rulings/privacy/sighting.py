@@ -25,7 +25,7 @@ class Sighting:
 
     @property
     def masked(self) -> str:
-        """The text with only the first sign of every longer word left: ``K••• N•••••••``, ``0••••• 4••••``, ``•.•.``."""
+        """The text with only the first sign of every longer word: ``K••• N•••••••``, ``0••••• 4••••``, ``•.•.``."""
         return _HIDDEN.sub("•", self.text)
 
     @property
