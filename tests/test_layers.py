@@ -19,7 +19,8 @@ LEVELS = (
     ("checks", "standing", "privacy"),
     ("tables",),
     ("tallies", "index", "documents"),
-    ("changes", "sources"),
+    ("changes", "pages"),
+    ("sources",),
     ("overview", "importing", "editing"),
     ("workspace",),
     ("leak_check",),
@@ -32,7 +33,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 ONE_IMPORTER = {
     "babel": {"formats.py", "wording.py"},  # wording only where the catalogue was not compiled
-    "bs4": {"sources/markup.py"},
+    "bs4": {"pages/markup.py"},
     "click": {"cli"},
     "docx": {"documents/word"},
     "filelock": {"index/refresh.py"},

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from kom_rulings.pages.page import Block, SavedPage
 from kom_rulings.records.echr import Finding
 from kom_rulings.sources.draft import Draft, Value
-from kom_rulings.sources.page import Block, SavedPage
 
 
 def page_from(*texts: str, title: str = "") -> SavedPage:

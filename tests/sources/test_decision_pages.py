@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from kom_rulings.pages.page import SavedPage
+from kom_rulings.pages.reading import page_of
 from kom_rulings.records.tables import Tables
 from kom_rulings.sources import udiregelverk, une
-from kom_rulings.sources.page import SavedPage
-from kom_rulings.sources.reading import page_of
 
 LABELS = "<p>Dokument-ID: {id}<br>Dokumentdato: 01.02.2019</p><h1>Asyl</h1><p>Klagen førte ikke fram.</p>"
 

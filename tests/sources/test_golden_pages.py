@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from kom_rulings.pages.page import SavedPage
+from kom_rulings.pages.reading import page_of
 from kom_rulings.records.case import Source
 from kom_rulings.records.tables import Tables
-from kom_rulings.sources.page import SavedPage
-from kom_rulings.sources.reading import page_of
 from kom_rulings.sources.recognising import readers, recognised
 from sources.rendering import rendered
 from sources.word_files import docx_from

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kom_rulings.pages.reading import page_of
 from kom_rulings.records.tables import Tables, load_tables
 from kom_rulings.sources import hudoc
 from kom_rulings.sources.hudoc.lines import Line
 from kom_rulings.sources.hudoc.paragraphs import numbered
-from kom_rulings.sources.reading import page_of
 from sources.judgments import as_records, fields_of, judgment, page_from
 
 

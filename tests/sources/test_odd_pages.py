@@ -12,10 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kom_rulings.pages.page import Block, Grid, SavedPage
 from kom_rulings.records.case import Source
 from kom_rulings.records.tables import Tables, load_tables
 from kom_rulings.sources.draft import Draft
-from kom_rulings.sources.page import Block, Grid, SavedPage
 from kom_rulings.sources.recognising import readers
 from sources.test_golden_pages import PAGES, page_at
 

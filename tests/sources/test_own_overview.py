@@ -14,12 +14,12 @@ from kom_rulings.importing.aligning import aligned
 from kom_rulings.importing.fates import Wanted, fate_of, fields_of
 from kom_rulings.importing.matching import matches
 from kom_rulings.importing.plan import moved
+from kom_rulings.pages.reading import read_page
 from kom_rulings.records import Case, Register
 from kom_rulings.records.tables import load_tables
 from kom_rulings.releases import Means, Release, publish
 from kom_rulings.sources.draft import Draft
 from kom_rulings.sources.overview import drafts, recognises
-from kom_rulings.sources.reading import read_page
 from kom_rulings.standing import shown_cases
 from kom_rulings.workspace import Workspace
 

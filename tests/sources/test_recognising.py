@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kom_rulings.errors import PageNotRecognised
+from kom_rulings.pages.page import SavedPage
+from kom_rulings.pages.reading import page_of
 from kom_rulings.sources import recognising
-from kom_rulings.sources.page import SavedPage
-from kom_rulings.sources.reading import page_of
 
 
 def reader(sign: str) -> recognising.PageReaders:

@@ -9,11 +9,11 @@ from pathlib import Path
 from kom_rulings.dates import PartialDate
 from kom_rulings.errors import KomRulingsError
 from kom_rulings.importing.origin import Origin
+from kom_rulings.pages.page import SavedPage
+from kom_rulings.pages.reading import read_page
 from kom_rulings.records.case import Source
 from kom_rulings.records.tables import Tables
 from kom_rulings.sources.draft import Draft
-from kom_rulings.sources.page import SavedPage
-from kom_rulings.sources.reading import read_page
 from kom_rulings.sources.recognising import drafts, recognised
 
 

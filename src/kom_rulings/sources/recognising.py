@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from kom_rulings.errors import PageNotRecognised
+from kom_rulings.pages.page import SavedPage
 from kom_rulings.records.case import Source
 from kom_rulings.records.tables import Tables
 from kom_rulings.sources.draft import Draft
-from kom_rulings.sources.page import SavedPage
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kom_rulings.dates import PartialDate
+from kom_rulings.pages.page import SavedPage
 from kom_rulings.records.tables import Tables
 from kom_rulings.references import Kind, Reference, find_references
 from kom_rulings.sources.draft import Draft
@@ -22,7 +23,6 @@ from kom_rulings.sources.immigration.lists import listed_drafts
 from kom_rulings.sources.immigration.shared_facts import Identity
 from kom_rulings.sources.immigration.sites import is_of_udiregelverk
 from kom_rulings.sources.immigration.taken_apart import TakenApart, take_apart
-from kom_rulings.sources.page import SavedPage
 
 _UNE_DECISION: Final = re.compile(
     r"^UNE[ -]?\d|UNE-(?:avgjørelse|vedtak)|avgjørelser fra UNE|vedtak frå UNE", re.IGNORECASE

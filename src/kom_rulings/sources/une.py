@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kom_rulings.dates import PartialDate
+from kom_rulings.pages.page import SavedPage
 from kom_rulings.records.tables import Tables
 from kom_rulings.references import Kind, Reference, find_references
 from kom_rulings.sources.draft import Draft
@@ -19,7 +20,6 @@ from kom_rulings.sources.immigration.lists import listed_drafts
 from kom_rulings.sources.immigration.shared_facts import OF_ADDRESS, Identity
 from kom_rulings.sources.immigration.sites import is_of_une
 from kom_rulings.sources.immigration.taken_apart import TakenApart, take_apart
-from kom_rulings.sources.page import SavedPage
 from kom_rulings.wording import N_
 
 _BOARD: Final = "Utlendingsnemnda"

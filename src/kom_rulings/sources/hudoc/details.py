@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from kom_rulings.pages.page import Block, Grid
 from kom_rulings.sources.hudoc.regions import BEGINS
-from kom_rulings.sources.page import Block, Grid
 
 _LABELS: Final[Mapping[str, tuple[str, ...]]] = {
     "title": ("title", "titre"),

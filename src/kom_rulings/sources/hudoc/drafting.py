@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kom_rulings.pages.page import SavedPage
 from kom_rulings.records.tables import Tables
 from kom_rulings.sources.draft import Draft, TextPart
 from kom_rulings.sources.hudoc.case_fields import (
@@ -19,7 +20,6 @@ from kom_rulings.sources.hudoc.head import listed_applications
 from kom_rulings.sources.hudoc.paragraphs import Numbered, numbered
 from kom_rulings.sources.hudoc.reading import Reading, reading_of
 from kom_rulings.sources.hudoc.ruling_fields import FoundOnPage, ecli_of, found_on, ruling_fields
-from kom_rulings.sources.page import SavedPage
 from kom_rulings.wording import N_
 
 _MORE: Final = N_("The page speaks of another number of applications than it lists.")

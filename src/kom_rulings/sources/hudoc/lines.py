@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from kom_rulings.sources.page import Block, Grid
+from kom_rulings.pages.page import Block, Grid
 
 NUMBER: Final = re.compile(r"([1-9]\d{0,3})\s?\.(?:\s*(?=\D)(.+))?", re.ASCII | re.DOTALL)
 _ONLY_NUMBER: Final = re.compile(r"\(?\d{1,4}[.)]{0,2}", re.ASCII)

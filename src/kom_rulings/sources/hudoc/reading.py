@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from kom_rulings.pages.page import SavedPage
 from kom_rulings.problems import Path
 from kom_rulings.records.tables import Tables
 from kom_rulings.sources.draft import Understood, Value
@@ -17,7 +18,6 @@ from kom_rulings.sources.hudoc.regions import Regions, regions_of
 from kom_rulings.sources.hudoc.states import names_of, states_in
 from kom_rulings.sources.hudoc.telling import language_of
 from kom_rulings.sources.hudoc.titles import Title, title_in
-from kom_rulings.sources.page import SavedPage
 
 _LONGEST_SAID: Final = 110
 _APPLICATION: Final = re.compile(r"\b(?:applications?|requêtes?)\b[^.;]{0,20}\(?n", re.IGNORECASE)

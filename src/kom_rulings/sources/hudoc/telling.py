@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Final, Literal
 
+from kom_rulings.pages.page import SavedPage
 from kom_rulings.sources.hudoc.lines import Line
-from kom_rulings.sources.page import SavedPage
 
 _HOST: Final = re.compile(r"https?://hudoc\.echr\.coe\.int(?:/|$)", re.IGNORECASE)
 _APPLICATION: Final = re.compile(

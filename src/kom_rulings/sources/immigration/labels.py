@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from kom_rulings.sources.page import Block, Grid
+from kom_rulings.pages.page import Block, Grid
 
 Field = Literal[
     "id", "date", "country", "keywords", "matter", "outcome", "provisions", "document_type", "court", "case_number",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kom_rulings.pages.page import Block
 from kom_rulings.records.case import Instance, Kind, Source
 from kom_rulings.records.tables import Tables
 from kom_rulings.references import Kind as ReferenceKind
@@ -15,7 +16,6 @@ from kom_rulings.sources.immigration.courts import COURT_KINDS, court_of, kind_t
 from kom_rulings.sources.immigration.exploitation import exploitation_in
 from kom_rulings.sources.immigration.shared_facts import OF_TEXT, Identity, ruling_fields, short
 from kom_rulings.sources.immigration.taken_apart import TakenApart
-from kom_rulings.sources.page import Block
 from kom_rulings.wording import N_
 
 _SEVERAL: Final = 2

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kom_rulings.pages.page import SavedPage
 from kom_rulings.references import Kind, find_references
 from kom_rulings.sources.immigration.labels import labelled
-from kom_rulings.sources.page import SavedPage
 
 _UNE: Final = re.compile(r"(?:^|[/.])une\.no(?![\w.-])", re.IGNORECASE)
 _UDIREGELVERK: Final = re.compile(r"(?:^|[/.])udiregelverk\.no(?![\w.-])", re.IGNORECASE)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
+from kom_rulings.pages.page import Block, Grid, SavedPage
 from kom_rulings.references import NotAReference, Reference
 from kom_rulings.sources.immigration.labels import Labelled, labelled
-from kom_rulings.sources.page import Block, Grid, SavedPage
 
 _AROUND: Final = frozenset({"nav", "header", "footer"})
 _BESIDE: Final = frozenset({"aside"})

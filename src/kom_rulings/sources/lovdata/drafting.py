@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from kom_rulings.pages.page import SavedPage
 from kom_rulings.problems import Path
 from kom_rulings.records.tables import Tables
 from kom_rulings.references import find_citations
@@ -18,7 +19,6 @@ from kom_rulings.sources.lovdata.labels import Labelled, labelled
 from kom_rulings.sources.lovdata.operative import Decided, decided
 from kom_rulings.sources.lovdata.paragraphs import Body, body_parts
 from kom_rulings.sources.lovdata.provisions import provisions_in
-from kom_rulings.sources.page import SavedPage
 from kom_rulings.wording import N_
 
 _FROM_REFERENCE: Final = N_("from the code in the reference, or the name of the court")

@@ -9,6 +9,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from kom_rulings.dates import PartialDate
+from kom_rulings.pages.page import SavedPage
 from kom_rulings.records.case import Instance, Kind
 from kom_rulings.records.tables import Tables
 from kom_rulings.references import Kind as Series
@@ -18,7 +19,6 @@ from kom_rulings.sources.immigration.courts import kind_told as kind_by_words
 from kom_rulings.sources.immigration.decision_dates import date_in
 from kom_rulings.sources.lovdata.chain import ChainLink, chain_in, kind_told
 from kom_rulings.sources.lovdata.labels import Labelled
-from kom_rulings.sources.page import SavedPage
 from kom_rulings.wording import N_
 
 FROM_ADDRESS: Final = N_("from the collection that the address of the page names")

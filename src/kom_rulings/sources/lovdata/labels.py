@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from kom_rulings.sources.page import Block, Grid, SavedPage
+from kom_rulings.pages.page import Block, Grid, SavedPage
 
 Label = Literal[
     "court",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kom_rulings.pages.page import SavedPage
 from kom_rulings.sources.lovdata.labels import labelled
-from kom_rulings.sources.page import SavedPage
 
 _ADDRESS: Final = re.compile(r"^https?://(?:[\w-]+\.)?lovdata\.no(?:[/:]|$)", re.IGNORECASE)
 _RULING: Final = re.compile(r"/(?:avgjorelse|avgjorelser|pro)\b|/dokument/(?:HR|RT|RG|L[ABEFGH]|T)", re.IGNORECASE)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from kom_rulings.dates import PartialDate
+from kom_rulings.pages.page import SavedPage
 from kom_rulings.records.tables import Tables
 from kom_rulings.references import Kind as Series
 from kom_rulings.references import Reference
@@ -18,7 +19,6 @@ from kom_rulings.sources.overview.strasbourg import respondents, titles
 from kom_rulings.sources.overview.telling import told_of
 from kom_rulings.sources.overview.told import Told, ToldRuling, ToldSummary
 from kom_rulings.sources.overview.whole_document import as_of_date, language_of
-from kom_rulings.sources.page import SavedPage
 from kom_rulings.wording import N_, Language
 
 _SKIPPED: Final = N_(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kom_rulings.dates import PartialDate
+from kom_rulings.pages.page import Block, SavedPage
 from kom_rulings.records.case import Kind
 from kom_rulings.records.tables import Tables
 from kom_rulings.references import Kind as Series
@@ -26,7 +27,6 @@ from kom_rulings.sources.overview.rows import NOT_FINAL, rows_of
 from kom_rulings.sources.overview.ruling_lines import read_line
 from kom_rulings.sources.overview.summaries import is_around
 from kom_rulings.sources.overview.told import Told, ToldRuling
-from kom_rulings.sources.page import Block, SavedPage
 
 _SHORT: Final = 200
 _CONVICTS = re.compile(r"domfell|convict|fellende|fellande", re.IGNORECASE)

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from kom_rulings.pages.page import Block
 from kom_rulings.records.case import Kind
 from kom_rulings.records.tables import Tables
 from kom_rulings.sources.immigration.permits import permits_in
 from kom_rulings.sources.overview.exploitation import names_only_forms
 from kom_rulings.sources.overview.ruling_lines import read_line
-from kom_rulings.sources.page import Block
 
 Sort = Literal["kind", "frame", "contents", "table", "group", "case"]
 

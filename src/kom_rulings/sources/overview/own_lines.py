@@ -8,6 +8,7 @@ from typing import Final
 
 from kom_rulings.describing import lowered
 from kom_rulings.labels import INSTANCE, OUTCOME
+from kom_rulings.pages.page import Block
 from kom_rulings.records.case import Instance, Kind
 from kom_rulings.records.tables import Tables
 from kom_rulings.references import find_references
@@ -15,7 +16,6 @@ from kom_rulings.sources.overview.courts import STRASBOURG, court_by_name
 from kom_rulings.sources.overview.dating import date_of
 from kom_rulings.sources.overview.findings import own_findings
 from kom_rulings.sources.overview.told import ToldRuling
-from kom_rulings.sources.page import Block
 from kom_rulings.wording import LANGUAGES, wording
 
 _STYLES: Final = frozenset({"kom rulings", "rulings"})

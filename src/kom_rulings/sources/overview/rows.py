@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from kom_rulings.pages.page import Grid
 from kom_rulings.records.case import Kind
 from kom_rulings.records.tables import Tables
 from kom_rulings.references import Kind as Series
@@ -20,7 +21,6 @@ from kom_rulings.sources.overview.ruling_lines import read_line
 from kom_rulings.sources.overview.sums import says_none, sums_in
 from kom_rulings.sources.overview.told import Told, ToldRuling
 from kom_rulings.sources.overview.victims import Persons, persons_in
-from kom_rulings.sources.page import Grid
 from kom_rulings.wording import N_
 
 Cells = Mapping[Column, str]

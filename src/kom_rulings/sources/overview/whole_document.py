@@ -6,10 +6,10 @@ import re
 from typing import Final
 
 from kom_rulings.dates import PartialDate
+from kom_rulings.pages.page import Block, Grid, SavedPage
 from kom_rulings.sources.overview.columns import columns_of
 from kom_rulings.sources.overview.dating import dates_in
 from kom_rulings.sources.overview.own_lines import is_own_line
-from kom_rulings.sources.page import Block, Grid, SavedPage
 from kom_rulings.wording import Language
 
 _TITLE = re.compile(

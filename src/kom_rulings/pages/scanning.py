@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kom_rulings.errors import PageNotRead
-from kom_rulings.sources.known_markup import ATTRIBUTES, CLOSED_BY_OTHERS, ELEMENTS, LONGEST, RAW, VOID
+from kom_rulings.pages.known_markup import ATTRIBUTES, CLOSED_BY_OTHERS, ELEMENTS, LONGEST, RAW, VOID
 from kom_rulings.wording import N_, Phrase
 
 #: A judgment of the Grand Chamber of 300 pages has some 60,000 elements, 30 deep.

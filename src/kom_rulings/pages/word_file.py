@@ -8,9 +8,9 @@ from typing import Final
 
 from kom_rulings.documents.word.reading import WordLink, WordParagraph, WordTable, read_word
 from kom_rulings.errors import DocumentNotRead, PageNotRead
-from kom_rulings.sources.guarding import NO_TEXT, refuse_size
-from kom_rulings.sources.page import Block, Grid, Link, SavedPage
-from kom_rulings.sources.tidying import one_line, tidy
+from kom_rulings.pages.guarding import NO_TEXT, refuse_size
+from kom_rulings.pages.page import Block, Grid, Link, SavedPage
+from kom_rulings.pages.tidying import one_line, tidy
 from kom_rulings.wording import N_, Phrase
 
 _NOTES: Final = N_("Footnotes were left out.")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kom_rulings.sources.elements import Element
+from kom_rulings.pages.elements import Element
 
 _CLASS: Final = re.compile(r"[a-z]*\.([\w-]+)", re.ASCII)
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")

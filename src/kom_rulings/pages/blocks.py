@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
-from kom_rulings.sources.counting_items import ItemNumbers
-from kom_rulings.sources.elements import Element
-from kom_rulings.sources.known_markup import ASIDE_ROLES, BLOCKS, HEADINGS, LANDMARKS, LEFT_OUT
-from kom_rulings.sources.look import PLAIN, Look, Rules, is_hidden, look_of
-from kom_rulings.sources.page import Block, Grid, Link
-from kom_rulings.sources.page_tables import is_grid, rows_of
-from kom_rulings.sources.tidying import one_line, tidy
+from kom_rulings.pages.counting_items import ItemNumbers
+from kom_rulings.pages.elements import Element
+from kom_rulings.pages.known_markup import ASIDE_ROLES, BLOCKS, HEADINGS, LANDMARKS, LEFT_OUT
+from kom_rulings.pages.look import PLAIN, Look, Rules, is_hidden, look_of
+from kom_rulings.pages.page import Block, Grid, Link
+from kom_rulings.pages.tables import is_grid, rows_of
+from kom_rulings.pages.tidying import one_line, tidy
 
 #: What a form holds that some sites put the whole page into.
 _TEXT: Final = HEADINGS | {"p", "main", "article"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from kom_rulings.sources.elements import Element, walk
-from kom_rulings.sources.known_markup import HEADINGS
-from kom_rulings.sources.look import is_hidden
+from kom_rulings.pages.elements import Element, walk
+from kom_rulings.pages.known_markup import HEADINGS
+from kom_rulings.pages.look import is_hidden
 
 _BLOCKS: Final = frozenset({"p", "div", "li", "blockquote", "pre"})
 #: A cell that is longer than this is text that was laid out, unless a label stands before it.

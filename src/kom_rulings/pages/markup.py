@@ -11,15 +11,15 @@ from bs4.builder import ParserRejectedMarkup
 from bs4.element import NavigableString
 
 from kom_rulings.errors import PageNotRead
-from kom_rulings.sources.decoding import decoded
-from kom_rulings.sources.elements import Element
-from kom_rulings.sources.guarding import NO_TEXT, refuse_other_forms
-from kom_rulings.sources.look import rules_of
-from kom_rulings.sources.page import SavedPage
-from kom_rulings.sources.page_blocks import PageReader
-from kom_rulings.sources.page_facts import facts_of
-from kom_rulings.sources.scanning import scanned
-from kom_rulings.sources.web_archive import unwrapped
+from kom_rulings.pages.blocks import PageReader
+from kom_rulings.pages.decoding import decoded
+from kom_rulings.pages.elements import Element
+from kom_rulings.pages.facts import facts_of
+from kom_rulings.pages.guarding import NO_TEXT, refuse_other_forms
+from kom_rulings.pages.look import rules_of
+from kom_rulings.pages.page import SavedPage
+from kom_rulings.pages.scanning import scanned
+from kom_rulings.pages.web_archive import unwrapped
 from kom_rulings.wording import N_, Phrase
 
 _HIDDEN: Final = N_("Text that the page does not show was left out.")

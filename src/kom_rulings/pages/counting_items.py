@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from kom_rulings.documents.item_numbers import written
-from kom_rulings.sources.elements import Element
+from kom_rulings.pages.elements import Element
 
 _WHOLE: Final = re.compile(r"-?\d{1,5}", re.ASCII)
 

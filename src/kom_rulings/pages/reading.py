@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from kom_rulings.documents.unpacking import ZIP
-from kom_rulings.sources.guarding import content_of
-from kom_rulings.sources.markup import read_html
-from kom_rulings.sources.page import SavedPage
-from kom_rulings.sources.word_file import read_word_page
+from kom_rulings.pages.guarding import content_of
+from kom_rulings.pages.markup import read_html
+from kom_rulings.pages.page import SavedPage
+from kom_rulings.pages.word_file import read_word_page
 
 
 def read_page(path: Path) -> SavedPage:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from kom_rulings.dates import PartialDate
-from kom_rulings.sources.elements import Element
-from kom_rulings.sources.tidying import one_line
+from kom_rulings.pages.elements import Element
+from kom_rulings.pages.tidying import one_line
 
 #: The comments of browsers and of SingleFile.
 _SAVED_FROM: Final = re.compile(r"\s*saved from url=\(\d{1,6}\)(\S{1,2000})")

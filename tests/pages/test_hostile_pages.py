@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kom_rulings.errors import PageNotRead
-from kom_rulings.sources.reading import page_of, read_page
+from kom_rulings.pages.reading import page_of, read_page
 from kom_rulings.wording import wording
 from sources.word_files import docx_from, part_of, repacked
 

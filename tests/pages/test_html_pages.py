@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kom_rulings.sources.page import Block, Grid, SavedPage
-from kom_rulings.sources.reading import page_of
-from kom_rulings.sources.tidying import one_line, tidy
+from kom_rulings.pages.page import Block, Grid, SavedPage
+from kom_rulings.pages.reading import page_of
+from kom_rulings.pages.tidying import one_line, tidy
 
 
 def page(markup: str) -> SavedPage:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kom_rulings.sources.page import Block, SavedPage
-from kom_rulings.sources.reading import page_of
+from kom_rulings.pages.page import Block, SavedPage
+from kom_rulings.pages.reading import page_of
 from kom_rulings.wording import wording
 from sources.word_files import docx_from, part_of, repacked
 
