@@ -6,12 +6,13 @@ Data flows one way; a module imports what stands above it, or lies in its own fo
     1  files                                                           text on disk: read with places, written with care
     2  records  labels  formats                                        meaning: cases and rulings, tables, the register
     3  counting                                                        the counting rules, pure functions
-    4  checks  standing                                                findings; how cases stand on a date, for whom
+    4  checks  standing  privacy                                       findings; how cases stand on a date, for whom
     5  tables  tallies  index  documents                               what is made of the records; forms of documents
-    6  changes  overview                                               what is new since an edition; the overview itself
-    7  workspace                                                       one folder with all of it, read when asked for
-    8  exports  releases                                               what leaves the house
-    9  cli                                                             the edge: words, exit codes
+    6  changes  pages  sources                                         what is new since an edition; pages coming in
+    7  overview  importing  editing                                    what goes out; what goes into the records
+    8  workspace                                                       one folder with all of it, read when asked for
+    9  leak_check  exports  releases                                   what leaves the house, and the last look at it
+   10  cli                                                             the edge: words, exit codes
 """
 
 from kom_rulings.dates import PartialDate, Tertial
