@@ -34,9 +34,10 @@ the fields. A field that is left out is not known; `unknown` says so in words; a
 Dates are days (2017-06-07), months (2017-06) or years (2017). Anchors and tags are not used.
 
 A full text lies beside the record as `CASE.REFERENCE.txt`: a head of `reference`, `source`, `retrieved`, `sha256` and
-perhaps `publishable: yes`, a line of `---`, then paragraphs that begin with their number: `[12]`. What has numbers of its
-own lies in a file beside it, `CASE.REFERENCE.operative.txt` or `CASE.REFERENCE.opinion-1.txt`, whose head says `part`;
-where the ruling has no numbers and ours only keep the order, the head says `numbering: ours`. Neither is cited by number.
+perhaps `publishable: yes`, a line of `---`, then paragraphs that begin with their number: `[12]`. What has numbers of
+its own lies in a file beside it, `CASE.REFERENCE.operative.txt` or `CASE.REFERENCE.opinion-1.txt`, whose head says
+`part`; where the ruling has no numbers and ours only keep the order, the head says `numbering: ours`. Neither is cited
+by number.
 """
 _EXIT_CODES = """
 Exit codes: 0 fine, 1 findings, 2 wrong use, 3 failed. What a command prints is Norwegian bokmål, or English with

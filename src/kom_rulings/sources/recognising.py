@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from kom_rulings.errors import PageNotRecognised
 from kom_rulings.pages.page import SavedPage
 from kom_rulings.records.case import Source
 from kom_rulings.records.tables import Tables
+from kom_rulings.sources import hudoc, lovdata, overview, udiregelverk, une
 from kom_rulings.sources.draft import Draft
 
 
@@ -22,22 +21,15 @@ class PageReaders:
     drafts: Callable[[SavedPage, Tables], list[Draft]]
 
 
-#: In the order in which they are asked.
-SOURCES: Final[tuple[Source, ...]] = ("hudoc", "lovdata", "une", "udiregelverk", "overview")
-
-
 def readers() -> Mapping[Source, PageReaders]:
     """The functions of every source, in the order in which they are asked."""
-    found: dict[Source, PageReaders] = {}
-    for source in SOURCES:
-        try:
-            module = importlib.import_module(f"kom_rulings.sources.{source}")
-        except ModuleNotFoundError:
-            continue
-        if not hasattr(module, "recognises"):
-            continue
-        found[source] = PageReaders(module.recognises, module.drafts)
-    return found
+    return {
+        "hudoc": PageReaders(hudoc.recognises, hudoc.drafts),
+        "lovdata": PageReaders(lovdata.recognises, lovdata.drafts),
+        "une": PageReaders(une.recognises, une.drafts),
+        "udiregelverk": PageReaders(udiregelverk.recognises, udiregelverk.drafts),
+        "overview": PageReaders(overview.recognises, overview.drafts),
+    }
 
 
 def recognised(page: SavedPage, wanted: Source | None = None) -> Source:

@@ -10,7 +10,7 @@ from kom_rulings.pages.page import SavedPage
 from kom_rulings.problems import Path
 from kom_rulings.records.tables import Tables
 from kom_rulings.references import find_citations
-from kom_rulings.sources.draft import Draft, TextPart, Understood, Value
+from kom_rulings.sources.draft import Draft, Understood, Value
 from kom_rulings.sources.immigration.exploitation import exploitation_in
 from kom_rulings.sources.lovdata.chain import ChainLink
 from kom_rulings.sources.lovdata.head import Head, read_head
@@ -52,7 +52,7 @@ class _LovdataDraft:
 
     def __init__(self, page: SavedPage, found: Labelled, head: Head, body: Body) -> None:
         self._page, self._found, self._head, self._body = page, found, head, body
-        self._decided: Decided = decided(body.operative, head.own.instance)
+        self._decided: Decided = decided(body.operative, head.date)
         self._keywords = keywords_in(found["keywords"])
 
     def draft(self) -> Draft:
@@ -65,7 +65,7 @@ class _LovdataDraft:
             title=own[0] if own else self._page.title or head.own.court,
             references=tuple(dict.fromkeys((*own, *others))),
             fields=tuple(self._fields()),
-            texts=tuple(self._texts()),
+            texts=(self._body.text,) if self._body.text.paragraphs else (),
             text_reference=own[0] if own else "",
             left_over=(*self._found.unknown, *self._decided.unclear),
             remarks=tuple(self._remarks()),
@@ -129,15 +129,8 @@ class _LovdataDraft:
     def _cites(self) -> list[str]:
         """The rulings that the text refers to, without those of the case itself."""
         own = {reference for link in self._head.chain for reference in link.references}
-        texts = (text for part in self._texts() for _, text in part.paragraphs)
-        found = (str(one.reference) for text in texts for one in find_citations(text))
+        found = (str(one.reference) for _, text in self._body.text.paragraphs for one in find_citations(text))
         return [one for one in dict.fromkeys(found) if one not in own]
-
-    def _texts(self) -> Iterator[TextPart]:
-        if self._body.text.paragraphs:
-            yield self._body.text
-        if self._body.operative_part is not None:
-            yield self._body.operative_part
 
     def _remarks(self) -> Iterator[str]:
         if self._found["summary"].strip():

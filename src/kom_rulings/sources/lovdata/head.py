@@ -1,4 +1,4 @@
-"""What the metadata of a ruling at Lovdata tell: its references, court, day and kind, and the chain that it stands in."""
+"""What the metadata of a ruling at Lovdata tell: its references, court, day and kind, and the chain it stands in."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from kom_rulings.references import Reference, find_references
 from kom_rulings.sources.immigration.courts import court_of
 from kom_rulings.sources.immigration.courts import kind_told as kind_by_words
 from kom_rulings.sources.immigration.decision_dates import date_in
-from kom_rulings.sources.lovdata.chain import ChainLink, chain_in, kind_told
+from kom_rulings.sources.lovdata.chain import ChainLink, chain_in
+from kom_rulings.sources.lovdata.court_names import court_named
+from kom_rulings.sources.lovdata.kinds import kind_told
 from kom_rulings.sources.lovdata.labels import Labelled
 from kom_rulings.wording import N_
 
@@ -74,29 +76,21 @@ def _own_references(page: SavedPage, found: Labelled) -> Iterator[Reference]:
 def _own_link(found: Labelled, references: Sequence[Reference], date: PartialDate | None, tables: Tables) -> ChainLink:
     written = re.split(r"\s[-–—]\s|\.\s*$|,", found["court"].strip())[0].strip()
     by_code = next((court_of(one, tables) for one in references), (None, "unknown"))
-    known = tables.court(written)
-    instance: Instance = by_code[1] if by_code[1] != "unknown" else known.instances[0] if known else _by_word(written)
+    known, named = tables.court(written), court_named(written, tables)
+    instance: Instance = (
+        by_code[1]
+        if by_code[1] != "unknown"
+        else known.instances[0]
+        if known
+        else named.instance
+        if named
+        else "unknown"
+    )
     name = known.name.nb if known else written or by_code[0] or "unknown"
     if instance == "ankeutvalg" and by_code[0]:
         name = by_code[0]
     guessed = known is None and by_code[1] == "unknown"
     return ChainLink(name, instance, tuple(map(str, references)), str(date) if date else None, guessed)
-
-
-def _by_word(court: str) -> Instance:
-    """The instance by the word in the name of a court."""
-    name = court.lower()
-    words: tuple[tuple[str, Instance], ...] = (
-        ("ankeutvalg", "ankeutvalg"),
-        ("kjæremålsutvalg", "ankeutvalg"),
-        ("høyesterett", "hoyesterett"),
-        ("høgsterett", "hoyesterett"),
-        ("lagmannsrett", "lagmannsrett"),
-        ("tingrett", "tingrett"),
-        ("byrett", "tingrett"),
-        ("herredsrett", "tingrett"),
-    )
-    return next((instance for word, instance in words if word in name), "unknown")
 
 
 def _joined(chain: Sequence[ChainLink], own: ChainLink) -> tuple[list[ChainLink], int]:
@@ -117,8 +111,8 @@ def _joined(chain: Sequence[ChainLink], own: ChainLink) -> tuple[list[ChainLink]
 def _kind(page: SavedPage, found: Labelled) -> tuple[Kind, str]:
     """Criminal or immigration: as the chain says, else as the collection or the words tell."""
     said, _ = kind_told(found["chain"])
-    if said in ("criminal", "immigration"):
-        return said, ""  # type: ignore[return-value]
+    if said:
+        return said, ""
     collection = _COLLECTION.search(page.address or "")
     words = kind_by_words(" ".join((found["keywords"], found["summary"], found["parties"])))
     if collection and collection[1].upper() == "STR":
