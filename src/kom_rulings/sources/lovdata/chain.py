@@ -23,8 +23,9 @@ _DATE: Final = re.compile(
 )
 _BREAK: Final = re.compile(r"[–—−;]|(?<= )-{1,3}(?= )")
 #: What is appealed against is no further step: “anke over dom fra Oslo tingrett”.
-_APPEALED: Final = re.compile(r"\banke (?:over|mot|til) (?:(?! - )[^–—;()]){1,160}", re.IGNORECASE)
-_DASHES: Final = str.maketrans({"\u00ad": "", "\u00a0": " ", "\u202f": " ", "\u2010": "-", "\u2011": "-"})
+_APPEALED: Final = re.compile(r"\banket? (?:over|mot|til) (?:(?! - )[^–—;()]){1,160}", re.IGNORECASE)
+#: Signs that other pages write otherwise, each as the readers know it.
+DASHES: Final = str.maketrans({"\u00ad": "", "\u00a0": " ", "\u202f": " ", "\u2010": "-", "\u2011": "-"})
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class _Token(NamedTuple):
 def chain_in(text: str, tables: Tables) -> list[ChainLink]:
     """The steps of a case in the order of the text; a text that names no court and no ruling gives none."""
     reading = _Reading(tables)
-    for token in _tokens(" ".join(text.translate(_DASHES).split()), tables):
+    for token in _tokens(" ".join(text.translate(DASHES).split()), tables):
         reading.take(token)
     return reading.links
 

@@ -17,7 +17,7 @@ from kom_rulings.references import Reference, find_references
 from kom_rulings.sources.immigration.courts import court_of
 from kom_rulings.sources.immigration.courts import kind_told as kind_by_words
 from kom_rulings.sources.immigration.decision_dates import date_in
-from kom_rulings.sources.lovdata.chain import ChainLink, chain_in
+from kom_rulings.sources.lovdata.chain import DASHES, ChainLink, chain_in
 from kom_rulings.sources.lovdata.court_names import court_named
 from kom_rulings.sources.lovdata.kinds import kind_told
 from kom_rulings.sources.lovdata.labels import Labelled
@@ -56,7 +56,7 @@ class Head:
 def read_head(page: SavedPage, found: Labelled, tables: Tables) -> Head:
     """The head of a page; what it does not tell stays unknown."""
     references = tuple(_own_references(page, found))
-    date = date_in(found["date"])
+    date = date_in(found["date"].translate(DASHES))
     own = _own_link(found, references, date, tables)
     chain, at = _joined(chain_in(found["chain"], tables), own)
     kind, guess = _kind(page, found)
@@ -109,8 +109,8 @@ def _joined(chain: Sequence[ChainLink], own: ChainLink) -> tuple[list[ChainLink]
 
 
 def _kind(page: SavedPage, found: Labelled) -> tuple[Kind, str]:
-    """Criminal or immigration: as the chain says, else as the collection or the words tell."""
-    said, _ = kind_told(found["chain"])
+    """Criminal or immigration: as the chain and the parties say, else as the collection or the words tell."""
+    said, _ = kind_told(f"{found['chain']} {found['parties']}")
     if said:
         return said, ""
     collection = _COLLECTION.search(page.address or "")

@@ -19,7 +19,8 @@ _HEAD: Final = re.compile(
     r"\s*[:.]?\s*$",
     re.IGNORECASE,
 )
-_ITEM: Final = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})\.?\)?\s+")
+#: Where a list that stands in one block goes on: “1. A frifinnes. 2. A tåler …”.
+_NEXT_ITEM: Final = re.compile(r"(?<=[.:])\s+(?=\d{1,2}[.)]\s+[A-ZÆØÅ])")
 _MOST_MISSING: Final = 3
 
 
@@ -73,4 +74,5 @@ def _unnumbered(lines: Sequence[tuple[bool, str]]) -> TextPart:
 def _operative(lines: Sequence[str]) -> list[str]:
     """What stands behind the last head of an operative part."""
     heads = [n for n, line in enumerate(lines) if _HEAD.search(line)]
-    return [_NUMBER.sub("", line, count=1) for line in lines[heads[-1] + 1 :]] if heads else []
+    behind = lines[heads[-1] + 1 :] if heads else ()
+    return [item for line in behind for item in _NEXT_ITEM.split(_NUMBER.sub("", line, count=1))]
