@@ -75,12 +75,26 @@ def labelled(page: SavedPage) -> Labelled:
             values.setdefault(label, []).append(value)
         used.add(n)
     rest = [part for n, part in enumerate(page.parts) if n not in used]
-    return Labelled({label: "\n".join(found) for label, found in values.items()}, _body(rest), tuple(unknown))
+    return Labelled(
+        {label: "\n".join(filter(None, found)) for label, found in values.items()}, _body(rest), tuple(unknown)
+    )
 
 
 def _pairs(parts: Sequence[Block | Grid]) -> Iterator[tuple[int, str, str]]:
-    """Labels with their values and the part that they stand in: rows of two cells, or “Instans: …” before the body."""
+    """Labels with their values and the part that they stand in: rows of two cells, or “Instans: …” before the body.
+
+    Cells of tables that serve the layout are blocks: a label alone, and its value in those behind it.
+    """
+    alone = ""
     for n, part in enumerate(parts):
+        if isinstance(part, Block) and not _in_body(part) and _plain(part.text) in LABEL_OF:
+            alone = part.text
+            yield n, alone, ""
+            continue
+        if alone and isinstance(part, Block) and not _in_body(part) and not part.level:
+            yield n, alone, part.text
+            continue
+        alone = ""
         if isinstance(part, Grid):
             if any(_plain(row[0]) in LABEL_OF for row in part.rows if row):
                 yield from ((n, row[0], " ".join(row[1:])) for row in part.rows if len(row) >= _PAIR and row[0].strip())
