@@ -9,7 +9,8 @@ from kom_rulings.sources.lovdata.provisions import names_provision
 
 #: A full stop behind these ends no keyword.
 _SHORT: Final = re.compile(
-    r"(?:^|[\s(])(?:jf|jfr|nr|bl\.? ?a|f|ff|mv|m\.v|strl|strpl|utl|utf|pkt|kap|art|avd|inkl|ca|dvs|evt|el|o\.l|s|st|v|§§?|[a-zæøå]|\d+)$",
+    r"(?:^|[\s(])(?:jf|jfr|nr|bl\.? ?a|f|ff|mv|m\.v|strl|strpl|utl|utf|pkt|"
+    r"kap|art|avd|inkl|ca|dvs|evt|el|o\.l|s|st|v|§§?|[a-zæøå]|\d+)$",
     re.IGNORECASE,
 )
 _PARTS: Final = re.compile(r"[;\n\r•·|]| [–—-] |\.(?=\s|$)")
