@@ -32,7 +32,7 @@ _NAMED = re.compile(
 #: A section behind another, of the same law: “og § 38 første ledd”, “og 38”.
 _NEXT = re.compile(
     rf"\s*(?:,|og|eller|samt|,? ?jf\.?|,? ?jfr\.?|/)\s*(?P<sign>§§?|artikkel|"
-    rf"art\.)? ?(?P<section>\d+(?:-\d+)?)(?![\d/.])(?! ?%){_PART}",
+    rf"art\.)? ?(?P<section>\d+(?:-\d+)?)(?![\d/]|\.\d|\. ?(?-i:[a-zæøå]))(?! ?%){_PART}",
     re.IGNORECASE,
 )  # fmt: skip
 _ORDINALS: Final = {"fyrste": "første", "andre": "annet"}
@@ -58,6 +58,9 @@ EXAMPLES: Final[tuple[tuple[str, int, tuple[str, ...]], ...]] = (
     ("EMK artikkel 3 og 4", 2015, ("EMK artikkel 3", "EMK artikkel 4")),
     ("ifølge § 28 i loven", 2015, ()),
     ("utl. § 28 og 2 barn", 2015, ("utl. § 28",)),
+    ("utlendingsloven §§ 28 og 38. Klagen ble avslått", 2015, ("utl. § 28", "utl. § 38")),
+    ("utlendingsloven §§ 28 og 3. mars", 2015, ("utl. § 28",)),
+    ("straffeloven § 257 jf. § 258. Straff", 2019, ("strl. 2005 § 257", "strl. 2005 § 258")),
     ("utlendingsloven gir ingen rett", 2015, ()),
 )  # fmt: skip
 
